@@ -1,0 +1,1 @@
+"""What every room stands on: ids, time, text, sealing, the environment, privacy classes. No tables, no nouns of ours."""

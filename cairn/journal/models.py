@@ -1,0 +1,6 @@
+"""The door of the room."""
+
+from cairn.journal.entry import Entry
+from cairn.journal.errand import Errand
+
+__all__ = ["Entry", "Errand"]
