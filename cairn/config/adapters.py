@@ -1,0 +1,3 @@
+"""Which adapter stands behind each port: a Protocol in its room, with a keyless twin as the default."""
+
+ADAPTERS: dict[str, str] = {}

@@ -1,0 +1,9 @@
+"""The root of all addresses: what people see, and what programs call."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("api/", include("cairn.api.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("", include("cairn.web.urls")),
+]
