@@ -1,0 +1,1 @@
+"""Wiring, and nothing else: settings, root addresses, and the two tables, reactions and adapters."""

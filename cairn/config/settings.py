@@ -39,7 +39,7 @@ if (DEMO or DEBUG) and not _at_home:
     raise ImproperlyConfigured(msg)
 if WORKERS > 1 and not REDIS_URL:
     msg = (
-        f"WORKERS={WORKERS} needs REDIS_URL, or the workers would not hear each other. Set it, or WORKERS=1."
+        f"WORKERS={WORKERS} needs REDIS_URL, or workers would not hear each other. Set it, or WORKERS=1."
     )
     raise ImproperlyConfigured(msg)
 
