@@ -1,4 +1,6 @@
-"""An account: an e-mail address that can sign in. Who somebody is to an organisation is a Person, in people."""
+"""An account: an e-mail address that can sign in. Who somebody is to an organisation is a Person, in
+people.
+"""
 
 from typing import Any, ClassVar
 

@@ -9,10 +9,10 @@ from cairn.kernel import ids
 if TYPE_CHECKING:
     from cairn.accounts.organisation import Organisation
 
-Row = TypeVar("Row", bound=models.Model, covariant=True)
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
-class TenantQuerySet(models.QuerySet[Row], Generic[Row]):
+class TenantQuerySet(models.QuerySet[Row_co], Generic[Row_co]):
     """Rows of organisations. Pages and programs start from `visible_to(person)`, never from `all()`.
 
     Each room answers in its own QuerySet what a person may see; a room that has not decided shows nothing

@@ -34,10 +34,12 @@ class OrdinaryEntries(models.Manager.from_queryset(EntryQuerySet)):  # type: ign
 
 
 class Entry(models.Model):
-    """One act. It carries ids and codes only: the words stay in the rows they belong to, behind their own keys.
+    """One act. It carries ids and codes only: the words stay in the rows they belong to, behind their own
+    keys.
 
-    `organisation_id`, `actor_id` and `subject_id` are plain ids, since the journal lies below the rooms it tells of.
-    `shift` is how far, in seconds, the organisation's clock was from the machine's; errands live in the same hour.
+    `organisation_id`, `actor_id` and `subject_id` are plain ids, since the journal lies below the rooms it
+    tells of. `shift` is how far, in seconds, the organisation's clock was from the machine's; errands live in
+    the same hour.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)

@@ -28,8 +28,8 @@ class ErrandQuerySet(models.QuerySet["Errand"]):
 class Errand(models.Model):
     """Written with its entry, run after the commit, marked in the same transaction as its effect.
 
-    `leased_until` is set only for calls that leave the house. `dropped_at` marks one given up: in doubt and not
-    to be repeated, out of attempts, or without a reaction any more; `fault` says which, as a code.
+    `leased_until` is set only for calls that leave the house. `dropped_at` marks one given up: in doubt and
+    not to be repeated, out of attempts, or without a reaction any more; `fault` says which, as a code.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)

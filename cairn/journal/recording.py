@@ -8,14 +8,15 @@ from typing import Any
 
 from django.db import models, transaction
 
-from cairn.journal.draining import drain_entry
 from cairn.journal.entry import Entry
 from cairn.journal.errand import Errand
 from cairn.journal.reaction import owed_for, reaction_at
+from cairn.journal.starting import start_errands
 from cairn.kernel import clock
 
 _VERB = re.compile(r"[a-z_]+(\.[a-z_]+)+")
-# Codes, ids, zone names, versions; no blank, no @ and nothing beyond ASCII, so neither a sentence nor an address fits.
+# Codes, ids, zone names, versions; no blank, no @ and nothing beyond ASCII, so neither a sentence nor an
+# address fits.
 _CODE = re.compile(r"[A-Za-z0-9_.:/+#-]{0,120}")
 
 
@@ -38,8 +39,9 @@ def record(
 ) -> Entry:
     """Write one entry and the errands it owes; they run once the transaction has committed.
 
-    `organisation` and `actor` are rows or ids (actor None: the house itself, such as a tick). `data` may hold ids,
-    codes, numbers, dates, booleans and lists or mappings of them. Raises NotInATransaction, WordsInTheJournal.
+    `organisation` and `actor` are rows or ids (actor None: the house itself, such as a tick). `data` may hold
+    ids, codes, numbers, dates, booleans and lists or mappings of them. Raises NotInATransaction,
+    WordsInTheJournal.
     """
     if not transaction.get_connection().in_atomic_block:
         raise NotInATransaction(verb)
@@ -47,9 +49,9 @@ def record(
         message = f"{verb!r} is not a verb: thing.done, in lower case"
         raise ValueError(message)
     entry = Entry.everything.create(
-        organisation_id=_id(organisation),
+        organisation_id=organisation.pk if isinstance(organisation, models.Model) else organisation,
         verb=verb,
-        actor_id=_id(actor),
+        actor_id=actor.pk if isinstance(actor, models.Model) else actor,
         subject_kind=subject._meta.label_lower,
         subject_id=subject.pk,
         data={key: _code(value, key) for key, value in (data or {}).items()},
@@ -68,11 +70,7 @@ def _owe(entry: Entry) -> None:
     ]
     if errands:
         Errand.objects.bulk_create(errands)
-        transaction.on_commit(lambda: drain_entry(entry), robust=True)
-
-
-def _id(row: Any) -> uuid.UUID | None:
-    return getattr(row, "pk", row)
+        transaction.on_commit(lambda: start_errands(entry.pk), robust=True)
 
 
 def _code(value: object, key: str) -> object:

@@ -1,1 +1,3 @@
-"""What every room stands on: ids, time, text, sealing, the environment, privacy classes. No tables, no nouns of ours."""
+"""What every room stands on: ids, time, text, sealing, the environment, privacy classes. No tables, no nouns
+of ours.
+"""

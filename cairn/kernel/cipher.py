@@ -1,7 +1,7 @@
 """Sealing: AES-256-GCM with the place of the text bound into it.
 
-A sealed value is `version (1 byte) | nonce (12) | ciphertext and tag`. The associated data names the place the value
-belongs to (organisation | table | column | row), so a value copied into another row or column does
+A sealed value is `version (1 byte) | nonce (12) | ciphertext and tag`. The associated data names the place
+the value belongs to (organisation | table | column | row), so a value copied into another row or column does
 not open. Keys are 32 random bytes. Wrapping a key is sealing it under another one.
 
 Source for the construction: NIST SP 800-38D. Nonces are random, so one key must not seal more than 2**32
@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 KEY_BYTES = 32
 _VERSION = b"\x01"
 _NONCE_BYTES = 12
+_SENTENCE = "a sealed value does not open: changed, moved, or under another key"
 
 
 class Tampered(Exception):
@@ -50,11 +51,11 @@ def unseal(sealed: bytes, *, key: bytes, at: bytes) -> bytes:
     """Decrypt; raises Tampered unless the value was sealed under this key for this place."""
     nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
     if sealed[:1] != _VERSION or len(nonce) != _NONCE_BYTES:
-        raise Tampered
+        raise Tampered(_SENTENCE)
     try:
         return AESGCM(key).decrypt(nonce, body, at)
     except InvalidTag:
-        raise Tampered from None
+        raise Tampered(_SENTENCE) from None
 
 
 def fingerprint(key: bytes) -> str:
