@@ -11,8 +11,8 @@ _TITLES = frozenset({
     "dr", "dra", "prof", "professor", "professora", "mr", "mrs", "ms", "mx", "miss", "sir", "dame",
     "herr", "frau", "sr", "sra", "mme", "m", "mlle", "ing", "dipl-ing", "phd",
 })  # fmt: skip
-# First words that are not a name on their own: "Abd al-Rahman", "Maria" is one, "van" is not. Vietnamese
-# family names stand first, and calling somebody "Nguyễn" would be calling them "Smith".
+# First words nobody is called by: "Abd al-Rahman", "van Dijk". Vietnamese family names stand first, and
+# calling somebody "Nguyễn" would be calling them "Smith".
 _NOT_ALONE = frozenset({
     "abd", "abdul", "abdel", "abu", "umm", "bin", "ibn", "bint", "al", "el", "de", "da", "di", "do",
     "la", "le", "lo", "van", "von", "der", "den", "ter", "st", "ste", "san", "mac", "mc", "o", "nguyen",
@@ -25,9 +25,8 @@ _WHOLE = ("CJK ", "HANGUL ", "HIRAGANA ", "KATAKANA ")
 def fold(text: str) -> str:
     """The text as a search compares it: no case, no accents, no width, single blanks.
 
-    "Zoë  MÜLLER" and "zoe muller" fold to the same. Signs that carry meaning in their script (vowel signs
-    of Devanagari, say) stay; only combining accents of class 230 and the like go from Latin, Greek and
-    Cyrillic.
+    "Zoë  MÜLLER" and "zoe muller" fold to the same. Marks go from Latin, Greek and Cyrillic letters only; in
+    other scripts (the vowel signs of Devanagari, say) they are part of the word.
     """
     spread = unicodedata.normalize("NFKD", text).casefold()
     kept = []
