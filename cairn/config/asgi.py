@@ -1,12 +1,44 @@
-"""The application as a server sees it: static files first, then Django."""
+"""The application as a server sees it: background work at its start, static files first, then Django."""
 
 import os
+import sys
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cairn.config.settings")
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
+from django.core.exceptions import ImproperlyConfigured
 from servestatic.asgi import ServeStaticASGI
 
-django = get_asgi_application()
-application = ServeStaticASGI(django, root=str(settings.STATIC_ROOT), prefix="static/")
+pages = ServeStaticASGI(get_asgi_application(), root=str(settings.STATIC_ROOT), prefix="static/")
+
+# Below the line above, because the queue reads its settings when it is imported.
+from cairn.config.alone import only_process  # noqa: E402
+from cairn.journal import embedded  # noqa: E402
+
+
+async def application(scope: Any, receive: Any, send: Any) -> None:
+    """Answer one connection, or live through the server's own start and end."""
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    else:
+        await pages(scope, receive, send)
+
+
+async def _live(receive: Any, send: Any) -> None:
+    await receive()
+    try:
+        lock = None if settings.REDIS_URL else only_process(settings.DATA_DIR)
+    except ImproperlyConfigured as refusal:
+        print(refusal, file=sys.stderr)  # noqa: T201 - the server's own log would bury the sentence
+        await send({"type": "lifespan.startup.failed", "message": ""})
+        return
+    if settings.JOBS_IN_WEB:
+        embedded.start()
+    await send({"type": "lifespan.startup.complete"})
+    await receive()
+    embedded.stop()
+    if lock is not None:
+        lock.close()
+    await send({"type": "lifespan.shutdown.complete"})

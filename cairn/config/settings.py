@@ -18,7 +18,9 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 # --- What kind of start this is -------------------------------------------------------------------------
 DEBUG = env_bool("DEBUG")
 DEMO = env_bool("DEMO")
+HOST = env_text("HOST", "127.0.0.1")
 PORT = env_int("PORT", 8000, least=1, most=65535)
+JOBS_IN_WEB = env_bool("JOBS_IN_WEB", True)
 WORKERS = env_int("WORKERS", 1, least=1, most=64)
 BASE_URL = env_text("BASE_URL", f"http://localhost:{PORT}").rstrip("/")
 DATA_DIR = Path(env_text("DATA_DIR", str(BASE_DIR / "data"))).resolve()
@@ -29,6 +31,7 @@ _base = urlsplit(BASE_URL)
 _hostname = _base.hostname or ""
 _at_home = _hostname in {"localhost", "127.0.0.1", "::1"}
 SECURE = _base.scheme == "https"
+BEHIND_PROXY = env_bool("BEHIND_PROXY")
 
 if _base.scheme not in {"http", "https"} or not _hostname or _base.path:
     msg = f"BASE_URL={BASE_URL!r} must be what people type, without a path: https://mentoring.example.org."
@@ -38,13 +41,12 @@ if (DEMO or DEBUG) and not _at_home:
     msg = f"DEMO and DEBUG are for this machine only, and BASE_URL says {BASE_URL}. Unset them."
     raise ImproperlyConfigured(msg)
 if WORKERS > 1 and not REDIS_URL:
-    msg = (
-        f"WORKERS={WORKERS} needs REDIS_URL, or workers would not hear each other. Set it, or WORKERS=1."
-    )
+    msg = f"WORKERS={WORKERS} needs REDIS_URL, or workers would not hear each other. Set it, or WORKERS=1."
     raise ImproperlyConfigured(msg)
 
 SECRET_KEY = env_secret("SECRET_KEY") or kept_key(DATA_DIR / "secret.key")
 CAIRN_MASTER_KEY = env_secret("CAIRN_MASTER_KEY") or kept_key(DATA_DIR / "master.key")
+CAIRN_MASTER_KEY_PREVIOUS = env_secret("CAIRN_MASTER_KEY_PREVIOUS")
 # A demo answers to no name but this machine's, so putting it behind a public name does not work by accident.
 ALLOWED_HOSTS = list(LOOPBACK if DEMO else {*env_list("ALLOWED_HOSTS", (_hostname,)), *LOOPBACK})
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
@@ -182,10 +184,11 @@ ACCOUNT_SESSION_REMEMBER = True
 # --- Languages and times --------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
-if DEMO or DEBUG:
+LOCALE_PATHS = [BASE_DIR / "cairn" / "locale"]
+if (DEMO or DEBUG) and (BASE_DIR / "build" / "locale").is_dir():
     # Two made-up languages show what is not in the catalogue, and how a page looks from right to left.
     LANGUAGES += [("en-xa", "Ëñglîsh (test)"), ("ar-xb", "Right to left (test)")]
-LOCALE_PATHS = [BASE_DIR / "cairn" / "locale", DATA_DIR / "locale"]
+    LOCALE_PATHS += [BASE_DIR / "build" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -219,7 +222,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrftoken"
 SECURE_SSL_REDIRECT = SECURE
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE and env_bool("BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 
