@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 
-from cairn.accounts.tenancy import Row, TenantQuerySet, TenantRecord
+from cairn.accounts.tenancy import Row_co, TenantQuerySet, TenantRecord
 from cairn.journal import recording as journal
 from cairn.kernel import clock
 from cairn.programmes.programme import Programme
@@ -83,7 +83,7 @@ class Enrolment(TenantRecord):
         return departure
 
 
-class OfEnrolmentQuerySet(TenantQuerySet[Row], Generic[Row]):
+class OfEnrolmentQuerySet(TenantQuerySet[Row_co], Generic[Row_co]):
     """Facts about enrolments."""
 
     def visible_to(self, person: "Person") -> Self:

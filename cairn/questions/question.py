@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self
 from django.db import models
 from django.utils.text import slugify
 
-from cairn.accounts.tenancy import Row, TenantQuerySet, TenantRecord
+from cairn.accounts.tenancy import Row_co, TenantQuerySet, TenantRecord
 from cairn.kernel import ids
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ KINDS = (CHOICE, CHOICES, NUMBER, TEXT, SCALE)
 WITH_OPTIONS = (CHOICE, CHOICES)
 
 
-class VocabularyQuerySet(TenantQuerySet[Row], Generic[Row]):
+class VocabularyQuerySet(TenantQuerySet[Row_co], Generic[Row_co]):
     """Questions are a vocabulary: everybody in the organisation may read them, nobody outside."""
 
     def visible_to(self, person: "Person") -> Self:
