@@ -10,6 +10,6 @@ id: a person, a pair, a run. A model with sealed fields says whose key holds the
             return self.person_id
 
 `response.reason` reads and writes plain text; the column holds bytes that open in that row and column only.
-It reads None where there is nothing, and None once `vault.keys.forget(owner)` has dropped the key. Lists call
-`keyring(rows)` first, so that a page of rows costs one query for keys.
+It reads empty ("" or None) where there is nothing, and once `keys.forget(owner)` has dropped the key. Lists
+are read inside `with keyring(rows):`, so that a page of rows costs two queries for keys.
 """

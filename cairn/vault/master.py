@@ -12,24 +12,30 @@ class NoSuchMasterKey(Exception):
 
 
 def present() -> tuple[str, bytes]:
-    """Name and bytes of the key that seals from now on."""
+    """Name and bytes of the key that seals from now on; raises BadKey."""
     key = cipher.key_from_text(settings.CAIRN_MASTER_KEY)
     return cipher.fingerprint(key), key
 
 
 def named(name: str) -> bytes:
     """The key of that name, present or past; raises NoSuchMasterKey."""
-    past = getattr(settings, "CAIRN_MASTER_KEY_PREVIOUS", None)
-    known = _by_name((settings.CAIRN_MASTER_KEY, *(past.split(",") if past else ())))
-    if name not in known:
-        message = (
-            f"the master key {name} is missing; give it in CAIRN_MASTER_KEY or CAIRN_MASTER_KEY_PREVIOUS"
-        )
+    if not known(name):
+        message = f"master key {name} is missing; give it in CAIRN_MASTER_KEY or CAIRN_MASTER_KEY_PREVIOUS"
         raise NoSuchMasterKey(message)
-    return known[name]
+    return _by_name(_texts())[name]
+
+
+def known(name: str) -> bool:
+    """Whether this installation has the key of that name."""
+    return name in _by_name(_texts())
+
+
+def _texts() -> tuple[str, ...]:
+    past = getattr(settings, "CAIRN_MASTER_KEY_PREVIOUS", None) or ""
+    return (settings.CAIRN_MASTER_KEY, *(text for text in past.split(",") if text.strip()))
 
 
 @cache
 def _by_name(texts: tuple[str, ...]) -> dict[str, bytes]:
-    keys = [cipher.key_from_text(text) for text in texts if text.strip()]
+    keys = [cipher.key_from_text(text) for text in texts]
     return {cipher.fingerprint(key): key for key in keys}

@@ -45,7 +45,7 @@ class _Opening:
         value = row.__dict__[name]
         if isinstance(value, Sealed):
             value = row.__dict__[name] = self.field.open(value, row)
-        return value
+        return self.field.nothing if value is None else value
 
     def __set__(self, row: Any, value: Any) -> None:
         row.__dict__[self.field.attname] = value
@@ -55,6 +55,9 @@ class SealedField(models.BinaryField[Any, Any]):
     """The common part; use SealedTextField or SealedJSONField."""
 
     descriptor_class = _Opening
+
+    #: What the attribute reads where nothing was written, or the key was forgotten.
+    nothing: Any = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["null"] = True
@@ -76,15 +79,15 @@ class SealedField(models.BinaryField[Any, Any]):
         raise NotImplementedError
 
     def open(self, sealed: Sealed, row: Owned) -> Any:
-        """The plain value, None once the key was forgotten; raises Tampered."""
+        """The plain value, None once its key was forgotten; raises Tampered."""
         key = keys.key_for_reading(row.organisation_id, row.vault_owner())
         return None if key is None else self.from_bytes(cipher.unseal(sealed, key=key, at=self._place(row)))
 
     def pre_save(self, model_instance: Any, add: bool) -> Any:  # noqa: ARG002, FBT001 - Django's signature
         """Seal for this row; what was never opened goes back as it came."""
         value = model_instance.__dict__.get(self.attname)
-        if value is None or isinstance(value, Sealed):
-            return value
+        if value == self.nothing or value is None or isinstance(value, Sealed):
+            return value if isinstance(value, Sealed) else None
         key = keys.key_for_writing(model_instance.organisation_id, model_instance.vault_owner())
         return Sealed(cipher.seal(self.to_bytes(value), key=key, at=self._place(model_instance)))
 
@@ -116,7 +119,9 @@ class SealedField(models.BinaryField[Any, Any]):
 
 
 class SealedTextField(SealedField):
-    """Private words."""
+    """Private words; an empty text where there are none."""
+
+    nothing = ""
 
     def to_bytes(self, value: str) -> bytes:
         """UTF-8."""
