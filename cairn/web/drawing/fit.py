@@ -1,0 +1,89 @@
+"""The fit of a match as a cairn: one stone for each thing that matters, as wide as it weighs, as full as it fits.
+
+The heaviest lies at the bottom. What is missing shows as the empty part of a stone. No percentage is written:
+the words are "much", "some" and "little", and the numbers stand in the table for whoever wants them.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from cairn.web.drawing import figure
+from cairn.web.drawing.pen import element, percent, start
+
+ROW = 34  # pixels
+STONE = 30
+WIDEST = 40.0  # percent of the width
+MUCH, SOME = 0.67, 0.34
+OUTLINES = (
+    "M0 21C-1 7 18 1 50 1c32 0 50 6 50 20 0 13-18 18-50 18S1 34 0 21z",
+    "M0 20C0 6 20 2 48 1c33-1 51 7 52 19 0 14-20 19-52 19S1 33 0 20z",
+    "M0 22C0 8 22 2 52 2c30 0 48 5 48 18 0 15-16 19-50 19C17 39 0 35 0 22z",
+)
+COLOURS = ("f-3", "f-2", "f-4", "f-5", "f-6", "f-8", "f-7", "f-1")
+Part = tuple[str, float, float]
+
+
+def fit(card: Any) -> SafeString:
+    """The picture of one pair. `card` is a list of (label, how well 0 to 1, weight), or carries one as `parts`."""
+    parts = sorted(_parts(card), key=lambda part: (part[2], part[0]))
+    heaviest = max((weight for _label, _value, weight in parts), default=1.0) or 1.0
+    rows = [_row(index, part, heaviest) for index, part in enumerate(parts)]
+    label = "; ".join(f"{name}: {_said(value)}" for name, value, _weight in reversed(parts))
+    height = ROW * len(parts)
+    drawing = element(
+        "svg", *(item for row in rows for item in row), width="100%", height=height, class_="draw", role="img", aria_label=label
+    )
+    table = ((name, _said(value), f"{value:.2f}", f"{weight:g}") for name, value, weight in reversed(parts))
+    heads = (_("What matters"), _("How well"), _("From 0 to 1"), _("Weight"))
+    return figure.figure(drawing, numbers=figure.numbers(heads, table))
+
+
+def _parts(card: Any) -> list[Part]:
+    parts = card.get("parts", ()) if isinstance(card, Mapping) else getattr(card, "parts", card)
+    return [_part(part) for part in parts]
+
+
+def _part(part: Any) -> Part:
+    if isinstance(part, Mapping):
+        return str(part["label"]), float(part["value"]), float(part.get("weight", 1))
+    label, value, weight = part
+    return str(label), float(value), float(weight)
+
+
+def _row(index: int, part: Part, heaviest: float) -> Iterable[SafeString]:
+    label, value, weight = part
+    width = max(WIDEST * (weight / heaviest) ** 0.5, 10)
+    x, y = WIDEST / 2 - width / 2, index * ROW
+    outline, colour = OUTLINES[index % len(OUTLINES)], COLOURS[index % len(COLOURS)]
+    empty = element("path", d=outline, class_="f-sunken k-line", vector_effect="non-scaling-stroke")
+    full = element("path", d=outline, class_=colour)
+    filled = max(min(value, 1.0), 0.0)
+    yield _nested(empty, x=x, y=y, width=width, share=1)
+    if filled:
+        yield _nested(full, x=x, y=y, width=width, share=filled)
+    yield element("text", label, x=start(WIDEST + 4, 0), y=y + 20, text_anchor="start", class_="t-ink")
+
+
+def _nested(path: SafeString, *, x: float, y: float, width: float, share: float) -> SafeString:
+    """The stone in its own little picture, cut off after its share, so that no clip path needs a name."""
+    return element(
+        "svg",
+        path,
+        x=start(x, width * share),
+        y=y,
+        width=percent(width * share),
+        height=STONE,
+        viewBox=f"0 0 {100 * share:.1f} 40",
+        preserveAspectRatio="none",
+        overflow="hidden",
+    )
+
+
+def _said(value: float) -> str:
+    if value >= MUCH:
+        return pgettext("how well it fits", "much")
+    return pgettext("how well it fits", "some") if value >= SOME else pgettext("how well it fits", "little")

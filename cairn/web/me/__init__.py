@@ -1,0 +1,1 @@
+"""Me: what Cairn knows about you, and who sees it."""

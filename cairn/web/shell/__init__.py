@@ -1,0 +1,1 @@
+"""What surrounds every page: frame, navigation, style sheet, errors, the demo's door."""

@@ -1,0 +1,46 @@
+"""Who is here: the account's person, in whose zone and on whose organisation's clock the page is made."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from cairn.kernel import clock
+from cairn.people.person import Person
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class PresenceMiddleware:
+    """Sets `request.person` (None for a visitor), the zone dates are told in, and the moved clock of a demo."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """One query for whoever is signed in, none for anybody else."""
+        person = person_of(request)
+        request.person = person  # type: ignore[attr-defined]
+        if person is None:
+            return self.get_response(request)
+        with timezone.override(_zone(person)), clock.shift_by(person.organisation.clock_shift):
+            return self.get_response(request)
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """The person of the signed-in account; the organisation it joined first, where it is in several."""
+    if not request.user.is_authenticated:
+        return None
+    people = Person.objects.of_account(request.user).select_related("organisation")
+    found: Person | None = people.order_by("id").first()
+    return found
+
+
+def _zone(person: Person) -> ZoneInfo:
+    for name in (person.zone, person.organisation.zone):
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            continue
+    return ZoneInfo("UTC")

@@ -1,0 +1,14 @@
+"""The root of what people see: every area keeps its own addresses."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("cairn.web.shell.urls")),
+    path("patterns/", include("cairn.web.patterns.urls")),
+    path("help/", include("cairn.web.help.urls")),
+    path("me/", include("cairn.web.me.urls")),
+    path("", include("cairn.web.today.urls")),
+    path("", include("cairn.web.directory.urls")),
+    path("", include("cairn.web.answers.urls")),
+    path("", include("cairn.web.desk.urls")),
+]
