@@ -1,7 +1,7 @@
 """Bring data and static files up to the code: migrations, demo organisation, static files, warm engine.
 
-Each step leaves a stamp with the digest of what it was made from, inside the thing it made, so a second start
-does none of them, and deleting the thing brings the step back.
+Each step leaves a stamp with the digest of what it was made from, inside the thing it made, so a second
+start does none of them, and deleting the thing brings the step back. `prepare.py static` does only that step.
 """
 
 import hashlib
@@ -85,6 +85,8 @@ def warm_engine() -> None:
 
 
 if __name__ == "__main__":
-    prepare_data(Path(os.environ.get("DATA_DIR") or ROOT / "data"))
+    if sys.argv[1:] != ["static"]:
+        prepare_data(Path(os.environ.get("DATA_DIR") or ROOT / "data"))
     prepare_static()
-    warm_engine()
+    if sys.argv[1:] != ["static"]:
+        warm_engine()

@@ -183,7 +183,7 @@ ACCOUNT_SESSION_REMEMBER = True
 
 # --- Languages and times --------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGES: list[tuple[str, Any]] = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "cairn" / "locale"]
 if (DEMO or DEBUG) and (BASE_DIR / "build" / "locale").is_dir():
     # Two made-up languages show what is not in the catalogue, and how a page looks from right to left.

@@ -1,0 +1,32 @@
+"""Settings of the tests: the product's own, each worker's data apart, and nobody kept waiting."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# Each worker of a parallel run keeps its own keys, files and database.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+for name, value in {
+    "DATA_DIR": str(ROOT / "build" / "tests" / WORKER),
+    "DEMO": "1",
+    "EMAIL_URL": "memory:",
+    "JOBS_IN_WEB": "0",
+}.items():
+    os.environ.setdefault(name, value)
+
+from cairn.config.settings import *  # noqa: E402, F403
+from cairn.config.settings import CACHES, DATA_DIR, DATABASES, HUEY, STORAGES  # noqa: E402
+
+HUEY["immediate"] = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+CACHES["default"]["KEY_PREFIX"] = WORKER
+
+if "sqlite3" in DATABASES["default"]["ENGINE"]:
+    # A file, because threads and processes must meet in it; a power cut may have it.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+    DATABASES["default"]["OPTIONS"] = {**DATABASES["default"]["OPTIONS"], "init_command": pragmas}
+else:
+    # A pool would keep connections open while the database of the tests is dropped.
+    DATABASES["default"]["OPTIONS"].pop("pool", None)
