@@ -15,6 +15,7 @@ django.setup()
 from cairn.accounts.organisation import Organisation  # noqa: E402
 from cairn.config.reactions import REACTIONS  # noqa: E402
 from cairn.journal import draining, starting  # noqa: E402
+from cairn.journal.errand import Errand  # noqa: E402
 from cairn.journal.recording import record  # noqa: E402
 from cairn.kernel import ids  # noqa: E402
 
@@ -36,8 +37,8 @@ def act() -> None:
 
 def finish() -> None:
     draining.LEASE *= 0
-    while draining.Errand.objects.owed().exists():
-        draining.Errand.objects.owed().update(leased_until=None)
+    while Errand.objects.owed().exists():
+        Errand.objects.owed().update(leased_until=None)
         draining.drain()
 
 

@@ -12,7 +12,7 @@ from django.db import connection
 
 from cairn.journal.entry import Entry
 from cairn.journal.errand import Errand
-from cairn.journal.reaction import InDoubt, Refused, inside, outside
+from cairn.journal.reaction import InDoubt, Refused, Settle, inside, outside
 
 TABLE = "CREATE TABLE IF NOT EXISTS effect (entry TEXT, reaction TEXT, target TEXT)"
 
@@ -59,7 +59,7 @@ def call(errand: Errand) -> None:
 
 
 @outside(doubt="again")
-def call_and_settle(errand: Errand):
+def call_and_settle(errand: Errand) -> Settle:
     return lambda: put(errand, "settled")
 
 

@@ -29,7 +29,7 @@ def keep(content: bytes, **more: object) -> StoredFile:
 
 def workbook() -> bytes:
     book, file = openpyxl.Workbook(), io.BytesIO()
-    book.active.append(["name", "email"])
+    book.create_sheet("people").append(["name", "email"])
     book.save(file)
     return file.getvalue()
 
