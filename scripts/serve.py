@@ -5,6 +5,7 @@ import socket
 
 import uvicorn
 from django.conf import settings
+from uvicorn.supervisors import Multiprocess
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cairn.config.settings")
 
@@ -42,9 +43,7 @@ def main() -> None:
         SpeakingServer(config).run()
         return
     print(greeting(), flush=True)
-    uvicorn.supervisors.Multiprocess(
-        config, target=uvicorn.Server(config).run, sockets=[config.bind_socket()]
-    ).run()
+    Multiprocess(config, sockets=[config.bind_socket()]).run()
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def _sentences(path: Path) -> Iterator[tuple[str, str, str]]:
         # What templatize leaves is calls among blanked-out text; indents would make no sense to a tokenizer.
         source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
     for _line, name, words, _comments in extract_python(io.BytesIO(source.encode()), KEYWORDS, [], {}):
-        given = [str(word) for word in (words if isinstance(words, tuple) else (words,)) if word]
+        given = [str(word) for word in words if word]
         context = given.pop(0) if "pgettext" in name else ""
         if given:
             yield context, given[0], given[1] if len(given) > 1 else ""

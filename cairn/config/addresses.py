@@ -43,7 +43,9 @@ def _postgresql(url: str) -> dict[str, Any]:
         raise ImproperlyConfigured(msg) from exc
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     known = {setting: str(parts.pop(key, None) or "") for setting, key in names.items()}
-    return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": {"pool": True, **parts}}
+    # Whoever waits longer for a connection is told, rather than left before an empty page.
+    pool = {"min_size": 2, "max_size": 20, "timeout": 5}
+    return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": {"pool": pool, **parts}}
 
 
 def mail(url: str) -> dict[str, Any]:
