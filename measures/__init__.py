@@ -1,0 +1,1 @@
+"""Numbers about people that can be trusted and published. Pure: sequences in, numbers out; each measure names its source."""
