@@ -39,7 +39,9 @@ class Solution:
     @property
     def gap(self) -> float:
         """The share of the bound that is at most missing, 0–1."""
-        return max(0.0, (self.bound - self.total) / self.bound) if self.bound > 0 else 0.0
+        if self.exact or self.bound <= 0:
+            return 0.0
+        return (self.bound - self.total) / self.bound
 
     def pairs(self) -> tuple[Ints, Ints]:
         """Matched mentees and their mentors."""

@@ -1,0 +1,123 @@
+"""One clean matching problem: bidders who want places, objects that have them; and how prices clear it.
+
+Prices rise in a few passes, from a coarse step to a fine one; each pass starts a little under the prices of the last. What
+that leaves free and dear is repaired at the end. Stepping down keeps ties from bidding each other up a hair at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from matchmaker.solving.auction import bid_up
+from matchmaker.solving.book import Book, Singles, cleared, opened
+from matchmaker.solving.compiled import compiled
+from matchmaker.solving.edges import Edges, Floats, Ints, Longs
+from matchmaker.solving.repair import offer_free
+
+FINE = 1.2e-4
+COARSEST = 64.0
+RATIO = 40.0
+BACK = 3.0
+
+
+class Rows(NamedTuple):
+    """Compressed sparse rows: start int64[rows + 1], other int32[e], fit float32[e]."""
+
+    start: Longs
+    other: Ints
+    fit: Singles
+
+
+@dataclass(frozen=True, eq=False)
+class Market:
+    """need int32[bidders] ≥ 0, places int32[objects] ≥ 0; a bidder holds an object at most once.
+
+    outside: places may stay empty by choice. Otherwise every bidder must get all it needs.
+    """
+
+    rows: Rows
+    need: Ints
+    places: Ints
+    outside: bool
+
+    @classmethod
+    def of_mentees(cls, edges: Edges, capacity: Ints, *, outside: bool) -> Market:
+        """Mentees bid for mentors' places."""
+        rows = Rows(edges.start, edges.mentor, edges.fit.astype(np.float32))
+        wanting = (np.diff(edges.start) > 0).astype(np.int32)
+        return cls(rows, wanting, capacity.astype(np.int32), outside)
+
+    @cached_property
+    def columns(self) -> Rows:
+        """The same edges by object."""
+        return Rows(*turned(self.rows.start, self.rows.other, self.rows.fit, len(self.places)))
+
+    def flipped(self) -> Market:
+        """The objects bid instead, for as many as they have places."""
+        wanting = np.minimum(self.places, np.diff(self.columns.start)).astype(np.int32)
+        other = Market(self.columns, wanting, self.need, self.outside)
+        other.__dict__["columns"] = self.rows
+        return other
+
+    @cached_property
+    def fine(self) -> float:
+        """The last step: about FINE of a usual fit, so that the proven gap is near FINE."""
+        return FINE * float(np.abs(self.rows.fit).mean()) + 1e-12 if len(self.rows.fit) else 1.0
+
+    @cached_property
+    def spread(self) -> float:
+        return float(self.rows.fit.max() - self.rows.fit.min()) if len(self.rows.fit) else 0.0
+
+    def clear(
+        self, order: Ints, *, prices: Floats | None = None, patience: int = 60, trusting: bool = False
+    ) -> Book | None:
+        """Bid in this order until all are content; None when that takes more than `patience` bids each.
+
+        Unless trusting that everybody can be placed, give up as soon as a price passes any that a usual round knows.
+        """
+        book = opened(*self.rows, self.need, self.places)
+        most = patience * int(self.need.sum()) + 10_000
+        limit = np.inf if trusting else 4.0 * self.spread + 64 * self.fine
+        begun = np.zeros(len(self.places)) if prices is None else np.maximum(prices, 0.0)
+        steps = self.steps() if prices is None else [self.fine]
+        for step in steps:
+            cleared(book, begun)
+            if not bid_up(book, order, step, limit + float(begun.max(initial=0.0)), self.outside, most)[0]:
+                return None
+            begun = np.maximum(book.price - BACK * step, 0.0)
+        return book if self._mended(book) else None
+
+    def steps(self) -> list[float]:
+        coarse, steps = self.spread / COARSEST, [self.fine]
+        while steps[-1] * 8 < coarse:
+            steps.append(steps[-1] * RATIO)
+        return steps[::-1]
+
+    def _mended(self, book: Book) -> bool:
+        if not np.any(book.paid[book.holder < 0] > 0):
+            return True
+        return bool(offer_free(book, *self.columns, self.fine, 200 * len(self.places) + 10_000)[0])
+
+
+@compiled
+def turned(start: Longs, other: Ints, fit: Singles, columns: int) -> tuple[Longs, Ints, Singles]:
+    """Rows become columns; within a column the rows ascend."""
+    begin = np.zeros(columns + 1, np.int64)
+    for edge in range(len(other)):
+        begin[other[edge] + 1] += 1
+    for column in range(columns):
+        begin[column + 1] += begin[column]
+    put = begin[:-1].copy()
+    row_of = np.empty(len(other), np.int32)
+    worth = np.empty(len(other), np.float32)
+    for row in range(len(start) - 1):
+        for edge in range(start[row], start[row + 1]):
+            place = put[other[edge]]
+            put[other[edge]] += 1
+            row_of[place] = row
+            worth[place] = fit[edge]
+    return begin, row_of, worth
