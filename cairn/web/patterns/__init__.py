@@ -1,0 +1,1 @@
+"""Every component in every state, on one page: the accessibility test walks it, and so may you."""
