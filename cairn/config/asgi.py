@@ -6,15 +6,15 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cairn.config.settings")
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.core.asgi import get_asgi_application
-from django.core.exceptions import ImproperlyConfigured
 from servestatic.asgi import ServeStaticASGI
 
 pages = ServeStaticASGI(get_asgi_application(), root=str(settings.STATIC_ROOT), prefix="static/")
 
 # Below the line above, because the queue reads its settings when it is imported.
-from cairn.config.alone import only_process  # noqa: E402
+from cairn.config.starting import Refusal, may_start  # noqa: E402
 from cairn.journal import embedded  # noqa: E402
 
 
@@ -29,8 +29,8 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
 async def _live(receive: Any, send: Any) -> None:
     await receive()
     try:
-        lock = None if settings.REDIS_URL else only_process(settings.DATA_DIR)
-    except ImproperlyConfigured as refusal:
+        lock = await sync_to_async(may_start)()
+    except Refusal as refusal:
         print(refusal, file=sys.stderr)  # noqa: T201 - the server's own log would bury the sentence
         await send({"type": "lifespan.startup.failed", "message": ""})
         return

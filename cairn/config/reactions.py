@@ -4,4 +4,9 @@ A verb leads to dotted paths `cairn.<room>.reactions.<function>`. Names are stab
 the table is found again by its path after a restart.
 """
 
-REACTIONS: dict[str, tuple[str, ...]] = {}
+REACTIONS: dict[str, tuple[str, ...]] = {
+    "proposal.made": ("cairn.notices.reactions.offer_match",),
+    "proposal.accepted": ("cairn.notices.reactions.say_it_is_your_turn",),
+    "proposal.declined": ("cairn.notices.reactions.say_it_will_not_begin",),
+    "mentorship.begun": ("cairn.notices.reactions.say_it_has_begun",),
+}

@@ -36,9 +36,9 @@ BEHIND_PROXY = env_bool("BEHIND_PROXY")
 if _base.scheme not in {"http", "https"} or not _hostname or _base.path:
     msg = f"BASE_URL={BASE_URL!r} must be what people type, without a path: https://mentoring.example.org."
     raise ImproperlyConfigured(msg)
-if (DEMO or DEBUG) and not _at_home:
+if (DEMO or DEBUG) and not {_hostname, HOST} <= {"localhost", "127.0.0.1", "::1"}:
     # Either would open the door: the demo signs anyone in with one click, DEBUG shows code and settings.
-    msg = f"DEMO and DEBUG are for this machine only, and BASE_URL says {BASE_URL}. Unset them."
+    msg = f"DEMO and DEBUG are for this machine only, not for {BASE_URL} on {HOST}. Unset them."
     raise ImproperlyConfigured(msg)
 if WORKERS > 1 and not REDIS_URL:
     msg = f"WORKERS={WORKERS} needs REDIS_URL, or workers would not hear each other. Set it, or WORKERS=1."

@@ -51,6 +51,6 @@ def _recorded(node: ast.AST) -> str:
         return ""
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     first = node.args[0]
-    if name != "record" or not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+    if name.lstrip("_") != "record" or not isinstance(first, ast.Constant) or not isinstance(first.value, str):
         return ""
     return first.value
