@@ -42,13 +42,17 @@ class GateState:
 
 @dataclass(frozen=True)
 class Flag:
-    """Something a coordinator should look at: an empty or unreadable cell, a column not found. `people` are row ids."""
+    """Something to look at: an empty or unreadable cell, a column not found.
+
+    `people` are row ids, `sample` the first such cell, `advice` how to write it.
+    """
 
     code: str
     side: str
     column: str
     people: tuple[str, ...] = ()
     sample: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True)

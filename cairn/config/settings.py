@@ -29,7 +29,6 @@ REDIS_URL = env_secret("REDIS_URL") or ""
 
 _base = urlsplit(BASE_URL)
 _hostname = _base.hostname or ""
-_at_home = _hostname in {"localhost", "127.0.0.1", "::1"}
 SECURE = _base.scheme == "https"
 BEHIND_PROXY = env_bool("BEHIND_PROXY")
 

@@ -16,7 +16,7 @@ class Refusal(Exception):
 def may_start() -> IO[str] | None:
     """The lock that makes this process the only one, where it must be; raises Refusal."""
     if settings.DEMO and Organisation.objects.filter(is_demo=False).exists():
-        msg = "DEMO is on, and this database holds an organisation that is no demo: anyone could sign in. Unset DEMO."
+        msg = "DEMO would let anyone into an organisation of this database that is no demo. Unset it."
         raise Refusal(msg)
     return None if settings.REDIS_URL else only_process(settings.DATA_DIR)
 

@@ -1,6 +1,10 @@
+"""The room as Django sees it."""
+
 from django.apps import AppConfig
 
 
 class MatchingConfig(AppConfig):
+    """Label and path."""
+
     name = "cairn.matching"
     label = "matching"

@@ -4,7 +4,8 @@ import copy
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from cairn.accounts.tenancy import TenantQuerySet, TenantRecord
 from cairn.journal import recording as journal
@@ -38,6 +39,19 @@ class ProgrammeQuerySet(TenantQuerySet["Programme"]):
 
         places = Enrolment.objects.present().filter(person=person, programme=OuterRef("pk"))
         return self.filter(Exists(places))
+
+
+    def with_counts(self) -> Self:
+        """With `mentors_count` and `mentees_count`: how many are on each side now."""
+        return self.annotate(mentors_count=_on_side("mentor"), mentees_count=_on_side("mentee"))
+
+
+def _on_side(side: str) -> Coalesce:
+    from cairn.programmes.enrolment import Enrolment  # noqa: PLC0415 - it points back at programme
+
+    here = Enrolment.objects.present().filter(programme=OuterRef("pk"), side=side).order_by()
+    counted = here.values("programme").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 class Programme(TenantRecord):
@@ -82,6 +96,13 @@ class Programme(TenantRecord):
 
         here: EnrolmentQuerySet = Enrolment.objects.present().filter(programme=self, side=side)
         return here
+
+    @transaction.atomic
+    def describe(self, *, name: str, purpose: str, by: "Person | None") -> None:
+        """Give it another name and purpose; its address stays, so that no link breaks."""
+        self.name, self.purpose = name, purpose
+        self.save(update_fields=("name", "purpose"))
+        journal.record("programme.described", organisation=self.organisation, actor=by, subject=self)
 
     def settings(self) -> "ProgrammeSettings | None":
         """The version in force; None before the first revision."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.solving.compiled import compiled
+from matchmaker.solving.compiled import compiled, woven
 from matchmaker.solving.edges import Floats, Ints, Longs
 
 NEAR = 16
@@ -70,7 +70,7 @@ def cleared(book: Book, prices: Floats) -> None:
     book.paid[:] = np.repeat(prices, np.diff(book.first))
 
 
-@compiled
+@woven
 def sink(
     paid: Floats, holder: Ints, worth: Singles, low: int, high: int, price: float, bidder: int, fit: float
 ) -> None:

@@ -50,7 +50,5 @@ def _recorded(node: ast.AST) -> str:
     if not isinstance(node, ast.Call) or not node.args:
         return ""
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    first = node.args[0]
-    if name.lstrip("_") != "record" or not isinstance(first, ast.Constant) or not isinstance(first.value, str):
-        return ""
-    return first.value
+    first = node.args[0].value if isinstance(node.args[0], ast.Constant) else ""
+    return first if name.lstrip("_") == "record" and isinstance(first, str) else ""

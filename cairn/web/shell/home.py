@@ -1,13 +1,16 @@
 """The door: a welcome for visitors, the right place for whoever is signed in, and whether the house stands."""
 
 from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from cairn.journal import health as journal_health
+from cairn.vault import health as vault_health
 from cairn.web.shell import navigation
+
+CHECKS = (*journal_health.CHECKS, *vault_health.CHECKS)
 
 
 @require_safe
@@ -27,7 +30,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def health(_request: HttpRequest) -> HttpResponse:
-    """Whether pages can be made: the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain")
+    """How the house is, a line for each check; 503 where a visitor had better not be sent here."""
+    found = [check() for check in CHECKS]
+    unfit = any(one.vital and not one.well for one in found)
+    lines = "".join(f"{one.name}: {one.code or 'well'}{f' ({one.count})' if one.count else ''}\n" for one in found)
+    return HttpResponse(lines, content_type="text/plain; charset=utf-8", status=503 if unfit else 200)
