@@ -1,7 +1,7 @@
 """Who is to be matched: people as rows of cells, and what is known about them beside the rows.
 
-A person may stand in several rows with the same id (asking twice, offering twice); each row has its own arrival and its own
-capacity, and a pair of ids is never made twice.
+A person may stand in several rows with the same id (asking twice, offering twice); each row has its own
+arrival and its own capacity, and a pair of ids is never made twice.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class Person:
-    """One row of mentors or mentees: cells are text, exactly as a CSV file would hold them, by column name."""
+    """One row of mentors or mentees: cells are text, exactly as a CSV file would hold them, by column
+    name.
+    """
 
     id: str
     cells: Mapping[str, str] = field(default_factory=dict)
@@ -40,8 +42,9 @@ class Taxonomy(Protocol):
 class Cohort:
     """Mentors and mentees of one round.
 
-    `meanings` maps a whole free text to its vector (any length, the same for all); `excluded` holds (mentee id, mentor id)
-    pairs that may never meet; `reports_to` maps a person id to their manager's id; `labels` maps codes in cells to words.
+    `meanings` maps a whole free text to its vector (any length, the same for all); `excluded` holds
+    (mentee id, mentor id) pairs that may never meet; `reports_to` maps a person id to their manager's id;
+    `labels` maps codes in cells to words.
     """
 
     mentors: Sequence[Person]

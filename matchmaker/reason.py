@@ -61,7 +61,9 @@ SENTENCES: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason or difference: the criterion or gate it comes from, a code of SENTENCES and the values that fill it."""
+    """One reason or difference: the criterion or gate it comes from, a code of SENTENCES and the values
+    that fill it.
+    """
 
     criterion: str
     code: str
@@ -71,7 +73,9 @@ class Reason:
 def words(reason: Reason, labels: Mapping[str, str] | None = None) -> str:
     """Return the English sentence; codes inside the values are replaced by their labels."""
     known = labels or {}
-    return SENTENCES[reason.code].format_map({key: _said(value, known) for key, value in reason.values.items()})
+    return SENTENCES[reason.code].format_map(
+        {key: _said(value, known) for key, value in reason.values.items()}
+    )
 
 
 def _said(value: object, labels: Mapping[str, str]) -> str:

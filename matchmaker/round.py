@@ -11,7 +11,9 @@ NONE: Mapping[str, float] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Pair:
-    """A mentee and a mentor by id. `fit` 0-1; `broken` names gates a hand-made (locked) pair does not pass."""
+    """A mentee and a mentor by id. `fit` 0-1; `broken` names gates a hand-made (locked) pair does not
+    pass.
+    """
 
     mentee: str
     mentor: str
@@ -32,7 +34,9 @@ class Unmatched:
 
 @dataclass(frozen=True)
 class GateState:
-    """Whether a gate was on, why (a code: mapped, not_mapped, set_off, given, must), and how many pairs it alone forbids."""
+    """Whether a gate was on, why (a code: mapped, not_mapped, set_off, given, must), and how many pairs it
+    alone forbids.
+    """
 
     id: str
     on: bool
@@ -71,9 +75,10 @@ class Choices:
 class Round:
     """One solved round.
 
-    `total` is the summed fit of all pairs, `bound` a proven upper bound on it at this number of pairs (aim `total_fit`: at
-    any number), `gap` = (bound - total) / bound, 0-1. `histogram` counts pairs by fit in ten bands of 0.1. `load` counts
-    mentees per mentor, `gini` is its inequality over all mentors. `means` is the mean part per criterion over the pairs.
+    `total` is the summed fit of all pairs, `bound` a proven upper bound on it at this number of pairs (aim
+    `total_fit`: at any number), `gap` = (bound - total) / bound, 0-1. `histogram` counts pairs by fit in
+    ten bands of 0.1. `load` counts mentees per mentor, `gini` is its inequality over all mentors. `means`
+    is the mean part per criterion over the pairs.
     """
 
     pairs: Sequence[Pair]

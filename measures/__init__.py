@@ -1,1 +1,3 @@
-"""Numbers about people that can be trusted and published. Pure: sequences in, numbers out; each measure names its source."""
+"""Numbers about people that can be trusted and published. Pure: sequences in, numbers out; each measure
+names its source.
+"""

@@ -8,9 +8,11 @@ FOUR_FIFTHS = 0.8
 
 @dataclass(frozen=True)
 class Impact:
-    """`ratio` of the group's rate to the reference's (0-1 and above, None when the reference has none); p by Fisher's exact test.
+    """`ratio` of the group's rate to the reference's (0-1 and above, None when the reference has none); p
+    by Fisher's exact test.
 
-    `adverse` says that the ratio is below four fifths and that chance alone would do so in fewer than 5 % of cases.
+    `adverse` says that the ratio is below four fifths and that chance alone would do so in fewer than 5 %
+    of cases.
     """
 
     ratio: float | None
@@ -21,8 +23,9 @@ class Impact:
 def impact(*, chosen: int, total: int, reference_chosen: int, reference_total: int) -> Impact:
     """Compare two groups' rates.
 
-    Source: Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D (1978), the four-fifths rule; R. A. Fisher,
-    Statistical Methods for Research Workers (1934), two-sided by summing tables no likelier than the one seen.
+    Source: Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D (1978), the four-fifths
+    rule; R. A. Fisher, Statistical Methods for Research Workers (1934), two-sided by summing tables no
+    likelier than the one seen.
     """
     if not (0 <= chosen <= total and 0 <= reference_chosen <= reference_total):
         raise ValueError("chosen has to lie between 0 and total")

@@ -6,7 +6,8 @@ import numpy as np
 
 
 def gini(amounts: Sequence[float]) -> float:
-    """Return the Gini coefficient of amounts from 0 on: 0 all alike, (n-1)/n one has everything. Nothing to share is 0.
+    """Return the Gini coefficient of amounts from 0 on: 0 all alike, (n-1)/n one has everything. Nothing
+    to share is 0.
 
     Source: C. Gini, Variabilità e mutabilità (1912), as half the relative mean absolute difference.
     """

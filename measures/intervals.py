@@ -34,7 +34,9 @@ def of_share(count: int, total: int, *, confidence: float = 0.95) -> Interval:
     return Interval(low, 1.0 if count == total else min(1.0, middle + half), confidence)
 
 
-def of_mean(values: Sequence[float], *, confidence: float = 0.95, draws: int = 2000, seed: int = 0) -> Interval:
+def of_mean(
+    values: Sequence[float], *, confidence: float = 0.95, draws: int = 2000, seed: int = 0
+) -> Interval:
     """Return a percentile bootstrap interval of a mean; the same seed gives the same interval.
 
     Source: B. Efron, Bootstrap methods, Annals of Statistics 7 (1979).

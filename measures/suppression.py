@@ -1,4 +1,5 @@
-"""What may be published about small groups: nothing below k, nothing that subtraction gives away, counts rounded.
+"""What may be published about small groups: nothing below k, nothing that subtraction gives away, counts
+rounded.
 
 Source: L. Willenborg and T. de Waal, Elements of Statistical Disclosure Control (2001), chapters on tables.
 """
@@ -17,8 +18,9 @@ def rounded(count: int, *, base: int = BASE) -> int:
 def hidden(counts: Sequence[int], *, k: int = K) -> list[bool]:
     """Return which counts of one row stay hidden when their sum is known.
 
-    Every count from 1 to k-1 is hidden. If what is hidden is one cell alone, or adds up to less than k, subtraction from the
-    sum would show it, so the smallest shown count is hidden too, until the hidden are at least two and at least k.
+    Every count from 1 to k-1 is hidden. If what is hidden is one cell alone, or adds up to less than k,
+    subtraction from the sum would show it, so the smallest shown count is hidden too, until the hidden are
+    at least two and at least k.
     """
     hide = [0 < count < k for count in counts]
     while any(hide) and not _safe(counts, hide, k):

@@ -1,0 +1,158 @@
+"""`text`: how near two free texts are in what they mean.
+
+Where both texts have a vector in the cohort's `meanings`: cosine, held against `floor` (0 unless said;
+many models give .7 to any two sentences): part = max(0, (cosine - floor) / (1 - floor)). Else, without any
+model: the words of three letters or more, each replaced by its taxonomy code where it has one, compared as
+sets by cosine: shared / sqrt(mine * theirs).
+"""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchmaker import bits
+from matchmaker.cells import fold
+from matchmaker.criteria.criterion import Block, Demandless
+from matchmaker.criteria.likeness import Likeness
+from matchmaker.reason import Reason
+from matchmaker.refusal import Refusal
+from matchmaker.rules import Criterion
+from matchmaker.sheet import Setting, Sheet
+
+WORD = re.compile(r"[^\W_]{3,}")
+EMPTY_WORDS = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "from",
+        "have",
+        "has",
+        "had",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "can",
+        "could",
+        "how",
+        "what",
+        "who",
+        "when",
+        "where",
+        "which",
+        "you",
+        "your",
+        "our",
+        "their",
+        "his",
+        "her",
+        "its",
+        "they",
+        "them",
+        "she",
+        "him",
+        "not",
+        "but",
+        "more",
+        "most",
+        "very",
+        "into",
+        "about",
+        "want",
+        "like",
+        "need",
+        "help",
+        "learn",
+        "und",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "mit",
+        "für",
+        "ich",
+        "wir",
+        "les",
+        "des",
+        "une",
+        "pour",
+        "avec",
+        "que",
+        "los",
+        "las",
+        "una",
+        "por",
+        "con",
+    ]
+)
+
+
+class Text(Demandless):
+    symmetric = True
+
+    def __init__(self, rule: Criterion, setting: Setting) -> None:
+        self.rule = rule
+        self.floor = float(rule.options.get("floor", 0))
+        if not 0 <= self.floor < 1:
+            raise Refusal(f'floor of the criterion "{rule.id}" is a share from 0 to below 1.')
+        likeness = Likeness(setting)
+        mentors, mentees = self._read(setting.mentors, rule.mentor), self._read(setting.mentees, rule.mentee)
+        self.mentor_words = [_words(text, likeness) for text in mentors]
+        self.mentee_words = [_words(text, likeness) for text in mentees]
+        self._mentor_bits, self._mentee_bits = bits.encode(self.mentor_words, self.mentee_words)
+        self._mentor_sizes, self._mentee_sizes = bits.sizes(self.mentor_words), bits.sizes(self.mentee_words)
+        self._mentor_vectors, self._mentee_vectors = _vectors(mentors, setting), _vectors(mentees, setting)
+
+    def _read(self, sheet: Sheet, column: str) -> list[str | None]:
+        return sheet.read(
+            column, lambda cell: cell.strip() or None, for_what=f'the criterion "{self.rule.id}"'
+        )
+
+    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+        bits.shared(self._mentee_bits, self._mentor_bits, low, high, mentee_view)
+        both = np.sqrt(np.maximum(1, self._mentee_sizes[low:high, None] * self._mentor_sizes[None, :]))
+        np.divide(mentee_view, both, out=mentee_view)
+        if self._mentor_vectors is not None and self._mentee_vectors is not None:
+            cosine = self._mentee_vectors[low:high] @ self._mentor_vectors.T
+            known = ~np.isnan(cosine)
+            scaled = np.clip((cosine - np.float32(self.floor)) / np.float32(1 - self.floor), 0, 1)
+            mentee_view[known] = scaled[known]
+
+    def reason(self, mentee: int, mentor: int) -> Reason | None:
+        both = sorted((self.mentee_words[mentee] or frozenset()) & (self.mentor_words[mentor] or frozenset()))
+        if both:
+            return Reason(self.rule.id, "speaks_of_the_same", {"words": both[:3]})
+        part = np.zeros((1, len(self.mentor_words)), np.float32)
+        self.fill(mentee, mentee + 1, part, part)
+        return Reason(self.rule.id, "means_the_same") if part[0, mentor] > 0 else None
+
+    def difference(self, mentee: int, mentor: int) -> Reason | None:
+        mine, theirs = self.mentee_words[mentee], self.mentor_words[mentor]
+        return Reason(self.rule.id, "other_words") if mine and theirs and not mine & theirs else None
+
+
+def _words(text: str | None, likeness: Likeness) -> frozenset[str] | None:
+    if text is None:
+        return None
+    return frozenset(likeness.code(word) for word in WORD.findall(fold(text)) if word not in EMPTY_WORDS)
+
+
+def _vectors(texts: list[str | None], setting: Setting) -> NDArray[np.float32] | None:
+    """Return unit vectors float32[people, dimensions], nan where a text has none; None when nothing has."""
+    meanings = setting.cohort.meanings
+    if not meanings:
+        return None
+    size = len(next(iter(meanings.values())))
+    found = np.full((len(texts), size), np.nan, np.float32)
+    for row, text in enumerate(texts):
+        if text is not None and text in meanings:
+            vector = np.asarray(meanings[text], np.float32)
+            found[row] = vector / max(float(np.linalg.norm(vector)), 1e-9)
+    return found

@@ -1,0 +1,14 @@
+"""What the engine says when it cannot go on: one kind sentence that names the place and the mend."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class Refusal(ValueError):
+    """Rules or cells that cannot be used; `str(refusal)` is the sentence for a person."""
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Return ' Did you mean "…"?' when something known lies near, else an empty text."""
+    near = get_close_matches(word, list(known), n=1)
+    return f' Did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,204 @@
+"""Gates and criteria over blocks of pairs: a small cohort keeps its parts, so that new weights cost
+milliseconds; a big one computes them anew block by block, and nothing dense is ever kept.
+"""
+
+from copy import copy
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchmaker.criteria import KINDS
+from matchmaker.criteria.criterion import Part
+from matchmaker.fit import Block, combine, side_views
+from matchmaker.gates import Gate, open_gates
+from matchmaker.rules import Criterion
+from matchmaker.sheet import Setting
+
+Bits = NDArray[np.uint32]
+KEEP_AT_MOST = 20_000_000
+TILE = 200_000
+
+
+class Scoring:
+    """All parts and gates of one cohort. Gate g owns bit g of a pair's bits; a pair is allowed when no bit
+    is set.
+    """
+
+    def __init__(self, setting: Setting, *, like: "Scoring | None" = None) -> None:
+        self.setting = setting
+        self.n, self.m = len(setting.mentees), len(setting.mentors)
+        lent = like if like is not None and _alike(like.setting, setting) else None
+        self.lent = lent is not None
+        self.parts: list[Part] = _borrowed(lent.parts, setting) if lent else _encoded(setting)
+        self.own = _places([part.symmetric for part in self.parts])
+        self.gates: list[Gate] = [
+            *open_gates(setting),
+            *(self._must(place) for place, _ in enumerate(self.parts)),
+        ]
+        self.on = [gate for gate in self.gates if gate.on]
+        self.small = (len(self.parts) + 2) * self.n * self.m <= KEEP_AT_MOST
+        self._kept: tuple[Block, Block, Bits] | None = None
+        if lent is not None and lent._kept is not None:  # noqa: SLF001  the same kind of thing, lending to itself
+            self._kept = (*lent._kept[:2], self.bits(0, self.n))  # noqa: SLF001
+        self.survey: Any = None
+
+    def _must(self, place: int) -> Gate:
+        """Return the gate of a criterion: its `must`, the demands inside its cells, or neither."""
+        part, rule = self.parts[place], self.parts[place].rule
+        demands = part.forbid(0, 0, np.zeros((0, self.m), np.bool_))
+        if not rule.must and not demands:
+            return Gate(f"must:{rule.id}", on=False, why="set_off")
+
+        def forbid(low: int, high: int, out: NDArray[np.bool_]) -> None:
+            out[:] = False
+            if demands:
+                part.forbid(low, high, out)
+            if rule.must:
+                out |= ~self._reaches(place, low, high)
+
+        return Gate(f"must:{rule.id}", on=True, why="must", forbid=forbid, column=rule.mentee)
+
+    def _reaches(self, place: int, low: int, high: int) -> NDArray[np.bool_]:
+        """Return where a must holds: every view that counts and is known reaches the least part; unknown
+        does not hold.
+        """
+        rule = self.parts[place].rule
+        views = self.views(place, low, high)
+        known = [_enough(view, rule) for view in views]
+        silent = np.isnan(views[0]) & np.isnan(views[1])
+        holds: NDArray[np.bool_] = (known[0] | np.isnan(views[0])) & (known[1] | np.isnan(views[1]))
+        return holds & ~silent if self.setting.rules.gates.empty == "shut" else holds
+
+    def views(self, place: int, low: int, high: int) -> tuple[Block, Block]:
+        """Return one criterion's parts as the mentee and as the mentor sees them, float32[high-low,
+        mentors] each.
+        """
+        mine = np.empty((high - low, self.m), np.float32)
+        theirs = mine if self.own[place] < 0 else np.empty_like(mine)
+        self.parts[place].fill(low, high, mine, theirs)
+        return mine, theirs
+
+    def kept_views(self, place: int, low: int, high: int) -> tuple[Block, ...]:
+        """Return one criterion's distinct views of a block, from what is kept where it is kept."""
+        if self._kept is None:
+            views = self.views(place, low, high)
+            return views[:1] if self.own[place] < 0 else views
+        mine, theirs, _ = self._kept
+        views = (mine[place, low:high],)
+        return views if self.own[place] < 0 else (*views, theirs[self.own[place], low:high])
+
+    def encoded(self, low: int, high: int) -> tuple[Block, Block, Bits]:
+        """Return parts of mentees, own parts of mentors and gate bits of rows low…high-1."""
+        if self.small:
+            if self._kept is None:
+                self._kept = self._computed(0, self.n)
+            mine, theirs, bits = self._kept
+            return mine[:, low:high], theirs[:, low:high], bits[low:high]
+        return self._computed(low, high)
+
+    def _computed(self, low: int, high: int) -> tuple[Block, Block, Bits]:
+        shape = (high - low, self.m)
+        mine = np.empty((len(self.parts), *shape), np.float32)
+        theirs = np.empty((int((self.own >= 0).sum()), *shape), np.float32)
+        for place, part in enumerate(self.parts):
+            other = mine[place] if self.own[place] < 0 else theirs[self.own[place]]
+            part.fill(low, high, mine[place], other)
+        return mine, theirs, self.bits(low, high)
+
+    def bits(self, low: int, high: int) -> Bits:
+        """Return uint32[high-low, mentors]: the gates that forbid each pair."""
+        if self._kept is not None:
+            return self._kept[2][low:high]
+        bits = np.zeros((high - low, self.m), np.uint32)
+        out = np.empty(bits.shape, np.bool_)
+        for place, gate in enumerate(self.on):
+            if gate.forbid is not None:
+                gate.forbid(low, high, out)
+                bits |= out.astype(np.uint32) << np.uint32(place)
+        return bits
+
+    def fits(self, low: int, high: int, weights: NDArray[np.float32]) -> Block:
+        """Return fits float32[high-low, mentors] under weights float32[criteria]; -inf where a gate
+        forbids.
+        """
+        out = np.empty((high - low, self.m), np.float32)
+        rows = high - low if self.small else max(1, TILE // max(1, self.m))
+        for first in range(low, high, rows or 1):
+            last = min(first + rows, high)
+            mine, theirs, bits = self.encoded(first, last)
+            self._combine(mine, theirs, bits, weights, out[first - low : last - low])
+        return out
+
+    def _combine(
+        self, mine: Block, theirs: Block, bits: Bits, weights: NDArray[np.float32], out: Block
+    ) -> None:
+        combine(mine, theirs, self.own, *self._by_side(weights), bits, out)
+
+    def _by_side(self, weights: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return the weights as they count in the mentee's and in the mentor's view."""
+        sides = [part.rule.side for part in self.parts]
+        as_mentee = weights * np.array([side != "mentor" for side in sides], np.float32)
+        return as_mentee, weights * np.array([side != "mentee" for side in sides], np.float32)
+
+    def sides(self, low: int, high: int, weights: NDArray[np.float32]) -> tuple[Block, Block]:
+        """Return both views of a block before they are joined, float32[high-low, mentors] each."""
+        mine, theirs, _ = self.encoded(low, high)
+        views = np.empty((2, high - low, self.m), np.float32)
+        side_views(mine, theirs, self.own, *self._by_side(weights), views[0], views[1])
+        return views[0], views[1]
+
+    def ungated(self, mentee: int, weights: NDArray[np.float32]) -> Block:
+        """Return one mentee's fits with all mentors as if no gate stood."""
+        mine, theirs, bits = self.encoded(mentee, mentee + 1)
+        out = np.empty((1, self.m), np.float32)
+        self._combine(mine, theirs, np.zeros_like(bits), weights, out)
+        return out[0]
+
+    def fit_of(self, views: Block, weights: NDArray[np.float32]) -> float:
+        """Return the fit of one pair from its parts, float32[2, criteria]: as the mentee and as the mentor
+        sees them.
+        """
+        mine = np.ascontiguousarray(views[0]).reshape(-1, 1, 1)
+        theirs = np.ascontiguousarray(views[1][self.own >= 0]).reshape(-1, 1, 1)
+        out = np.empty((1, 1), np.float32)
+        self._combine(mine, theirs, np.zeros((1, 1), np.uint32), weights, out)
+        return float(out[0, 0])
+
+
+def _encoded(setting: Setting) -> list[Part]:
+    return [KINDS[rule.kind](rule, setting) for rule in setting.rules.criteria]
+
+
+def _borrowed(parts: list[Part], setting: Setting) -> list[Part]:
+    """Return the same parts under the new rules; what is written in `must` and `weight` is no part of the
+    encoding.
+    """
+    lent = [copy(part) for part in parts]
+    for part, rule in zip(lent, setting.rules.criteria, strict=True):
+        part.rule = rule
+    return lent
+
+
+def _alike(one: Setting, other: Setting) -> bool:
+    """Return whether parts encoded for one setting are right for the other."""
+    asked = [[replace(rule, must=False, weight=0) for rule in each.rules.criteria] for each in (one, other)]
+    if asked[0] != asked[1] or one.rules.columns != other.rules.columns or one.as_of != other.as_of:
+        return False
+    known = [(each.cohort.taxonomy, each.cohort.meanings, each.cohort.labels) for each in (one, other)]
+    people = [[*each.mentors.people, None, *each.mentees.people] for each in (one, other)]
+    same_rows = [[(p.id, id(p.cells), p.arrived) if p else None for p in rows] for rows in people]
+    return all(a is b for a, b in zip(*known, strict=True)) and same_rows[0] == same_rows[1]
+
+
+def _places(symmetric: list[bool]) -> NDArray[np.int64]:
+    """Return for each criterion its place among those with a mentor's view of their own, -1 for symmetric
+    ones.
+    """
+    lopsided = np.array([not one for one in symmetric], np.bool_)
+    return np.where(lopsided, np.cumsum(lopsided) - 1, -1).astype(np.int64)
+
+
+def _enough(view: Block, rule: Criterion) -> NDArray[np.bool_]:
+    return view > 0 if rule.at_least is None else view >= np.float32(rule.at_least)
