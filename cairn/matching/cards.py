@@ -1,0 +1,34 @@
+"""Engine cards as codes that can be kept, sent and said in any language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matchmaker.cards import Card
+    from matchmaker.reason import Reason
+
+
+def card_of(card: Card) -> dict[str, Any]:
+    """Strength, three reasons, one difference and the first question."""
+    return {
+        "strength": card.strength,
+        "reasons": [code_of(reason) for reason in card.reasons],
+        "difference": code_of(card.difference) if card.difference else None,
+        "question": code_of(card.question) if card.question else None,
+    }
+
+
+def code_of(reason: Reason) -> dict[str, Any]:
+    """One reason: its criterion, its code and plain values."""
+    return {
+        "criterion": reason.criterion,
+        "code": reason.code,
+        "values": {name: _plain(value) for name, value in reason.values.items()},
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(each) for each in value]
+    return value.item() if hasattr(value, "item") else value

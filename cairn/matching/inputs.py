@@ -1,0 +1,133 @@
+"""The engine's input as plain data: what a snapshot keeps, what a digest names, what a cohort is made
+from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from cairn.matching.refusal import Refused
+from cairn.matching.skill_tree import SkillTree
+from cairn.people.meaning import vectors_for
+
+if TYPE_CHECKING:
+    from matchmaker.cohort import Cohort, Person
+    from matchmaker.prepared import Prepared
+
+Pairs = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person on one side: cells by column, places still free, and when they came (ISO, UTC)."""
+
+    id: str
+    cells: Mapping[str, str]
+    capacity: int
+    arrived: str
+
+    def as_engine(self) -> Person:
+        """The same as the engine's person."""
+        from matchmaker import Person  # noqa: PLC0415 - see Inputs.prepared
+
+        return Person(self.id, dict(self.cells), self.capacity, datetime.fromisoformat(self.arrived))
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everybody who takes part in a round. Ids are person ids, so that a manager outside the programme has a
+    place too.
+
+    `as_of` is the day (ISO, UTC) up to which waiting is counted; a round of the same day over the same people
+    is the same. `excluded` holds (mentee, mentor) pairs that may never meet; `reports_to` a person's manager.
+    """
+
+    mentors: tuple[Row, ...]
+    mentees: tuple[Row, ...]
+    as_of: str
+    excluded: Pairs = frozenset()
+    reports_to: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the content, whatever the order the rows came in."""
+        return hashlib.sha256(self._text.encode()).hexdigest()
+
+    @cached_property
+    def _text(self) -> str:
+        return json.dumps(self.as_json(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain lists and mappings, people sorted by id."""
+        return {
+            "as_of": self.as_of,
+            "mentors": [_listed(row) for row in _sorted(self.mentors)],
+            "mentees": [_listed(row) for row in _sorted(self.mentees)],
+            "excluded": sorted(map(list, self.excluded)),
+            "reports_to": dict(sorted(self.reports_to.items())),
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Inputs:
+        """Back from what `as_json` gave."""
+        return cls(
+            as_of=kept["as_of"],
+            mentors=tuple(Row(*row) for row in kept["mentors"]),
+            mentees=tuple(Row(*row) for row in kept["mentees"]),
+            excluded=frozenset((mentee, mentor) for mentee, mentor in kept["excluded"]),
+            reports_to=dict(kept["reports_to"]),
+        )
+
+    def with_places(self, mentors: Collection[str]) -> Inputs:
+        """The same people, these mentors having one more place each."""
+        more = tuple(
+            replace(row, capacity=row.capacity + 1) if row.id in mentors else row for row in self.mentors
+        )
+        return replace(self, mentors=more)
+
+    def cohort(self, *, texts: Collection[str] = ()) -> Cohort:
+        """The engine's cohort; cells hold codes, so the taxonomy is asked for kinship only.
+
+        `texts` are the columns compared by meaning; without the extra for meaning their words are compared.
+        """
+        from matchmaker import Cohort  # noqa: PLC0415 - see prepared
+
+        everybody = (*self.mentors, *self.mentees)
+        written = {row.cells[column] for row in everybody for column in texts if column in row.cells}
+        return Cohort(
+            mentors=[row.as_engine() for row in self.mentors],
+            mentees=[row.as_engine() for row in self.mentees],
+            taxonomy=SkillTree(),
+            meanings=vectors_for(sorted(written)) or None,
+            excluded=self.excluded,
+            reports_to=self.reports_to,
+        )
+
+    def prepared(self, rules: Mapping[str, Any]) -> Prepared:
+        """Ready to be played under the engine's mapping of rules; raises Refused where they do not fit."""
+        # The engine brings numba and the solvers: two seconds that a page without matching need not wait for.
+        from matchmaker import Refusal, Rules, prepare  # noqa: PLC0415
+
+        texts = {each["mentor"] for each in rules["criterion"] if each["kind"] == "text"}
+        as_of = datetime.fromisoformat(self.as_of).replace(tzinfo=UTC)
+        try:
+            return prepare(self.cohort(texts=texts), Rules.from_mapping(rules), as_of=as_of)
+        except Refusal as refusal:
+            message = _("These rules do not fit the people of this programme.")
+            raise Refused("rules_do_not_fit", message) from refusal
+
+
+def _sorted(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row.id)
+
+
+def _listed(row: Row) -> list[Any]:
+    return [row.id, dict(sorted(row.cells.items())), row.capacity, row.arrived]

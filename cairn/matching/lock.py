@@ -1,0 +1,50 @@
+"""A lock: this pair stays together whatever the weights say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+
+from cairn.accounts.tenancy import TenantQuerySet, TenantRecord
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from cairn.people.person import Person
+    from cairn.programmes.programme import Programme
+
+
+class LockQuerySet(TenantQuerySet["Lock"]):
+    """Locks of programmes."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Coordinators of the programme."""
+        from cairn.programmes.programme import Programme  # noqa: PLC0415 - see Run.visible_to
+
+        return self.filter(programme__in=Programme.objects.visible_to(person))
+
+    def pairs(self, programme: Programme) -> frozenset[tuple[str, str]]:
+        """(mentee, mentor) as person ids, the engine's names for people."""
+        rows = self.filter(programme=programme).values_list("mentee__person_id", "mentor__person_id")
+        return frozenset((str(mentee), str(mentor)) for mentee, mentor in rows)
+
+
+class Lock(TenantRecord):
+    """Made by a coordinator; deleting the row undoes it. `by_hand` where the pair was put together, not
+    only kept.
+    """
+
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="+")
+    mentor = models.ForeignKey("programmes.Enrolment", on_delete=models.PROTECT, related_name="+")
+    mentee = models.ForeignKey("programmes.Enrolment", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by_hand = models.BooleanField(default=False)
+
+    objects: ClassVar[Any] = LockQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "programme", "mentee"), name="lock_mentee_once"),
+        )

@@ -1,0 +1,79 @@
+"""What matching puts on a coordinator's page: a few counts, as codes with numbers; no person's reason for
+anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from cairn.matching.making import Making
+from cairn.matching.proposal import ACCEPTED, DECLINED, OPEN, Proposal
+from cairn.matching.publication import Publication
+from cairn.matching.run import Run
+from cairn.mentorships.load import load_of
+
+if TYPE_CHECKING:
+    from cairn.programmes.programme import Programme
+
+
+@dataclass(frozen=True)
+class State:
+    """Where the matching of one programme stands. Counts of people; runs and publications as rows or None."""
+
+    mentors: int
+    mentees: int
+    waiting: int
+    places: int
+    latest_run: Run | None
+    leaving: Publication | None
+    making: Making | None
+    proposals: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def next_step(self) -> str:
+        """One code for the one primary button: bring · match · look · review · wait · answers · done."""
+        if not (self.mentors and self.mentees):
+            return "bring"
+        if self.making:
+            return "look"
+        if self.leaving:
+            return "wait"
+        if (
+            self.waiting
+            and self.latest_run
+            and not self.latest_run.publications.filter(state="sent").exists()
+        ):
+            return "review"
+        if self.waiting and self.places:
+            return "match"
+        return "answers" if self.proposals[OPEN] else "done"
+
+
+def state_of(programme: Programme) -> State:
+    """The state of one programme; a constant number of queries."""
+    mentors, mentees = list(programme.mentors()), list(programme.mentees())
+    load = load_of([*mentors, *mentees])
+    return State(
+        mentors=len(mentors),
+        mentees=len(mentees),
+        waiting=sum(load[each.pk].total < each.capacity for each in mentees),
+        places=sum(max(0, each.capacity - load[each.pk].total) for each in mentors),
+        latest_run=Run.objects.of_programme(programme).last(),
+        leaving=Publication.objects.waiting_in(programme),
+        making=Making.objects.filter(programme=programme).going_on().first(),
+        proposals=proposals_of([programme])[programme.pk],
+    )
+
+
+def proposals_of(programmes: Iterable[Programme]) -> dict[UUID, dict[str, int]]:
+    """How many proposals are open, accepted and declined, by programme id; one query."""
+    counts = {each.pk: {OPEN: 0, ACCEPTED: 0, DECLINED: 0} for each in programmes}
+    states = {state: Count("id", filter=Q(state=state)) for state in (OPEN, ACCEPTED, DECLINED)}
+    for row in Proposal.objects.filter(programme__in=list(counts)).values("programme_id").annotate(**states):
+        counts[row["programme_id"]] = {state: row[state] for state in states}
+    return counts

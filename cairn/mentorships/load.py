@@ -1,0 +1,63 @@
+"""How much people carry: bulk readers, one query whatever the number of people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from cairn.mentorships.member import Member
+from cairn.mentorships.seat import Seat
+
+if TYPE_CHECKING:
+    from cairn.programmes.enrolment import Enrolment
+    from cairn.programmes.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Places of one enrolment: `active` belong to mentorships, `held` to proposals nobody has answered
+    yet.
+    """
+
+    active: int = 0
+    held: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.active + self.held
+
+
+NOTHING = Load()
+
+
+def load_of(enrolments: Iterable[Enrolment]) -> dict[UUID, Load]:
+    """Load by enrolment id; an enrolment that carries nothing is present with nothing."""
+    found = {enrolment.pk: NOTHING for enrolment in enrolments}
+    rows = (
+        Seat.objects.filter(enrolment__in=list(found))
+        .values("enrolment_id")
+        .annotate(active=Count("id", filter=Q(mentorship__isnull=False)), everything=Count("id"))
+    )
+    for row in rows:
+        found[row["enrolment_id"]] = Load(active=row["active"], held=row["everything"] - row["active"])
+    return found
+
+
+def partners_in(programme: Programme) -> set[tuple[UUID, UUID]]:
+    """(mentee person, mentor person) of every mentorship of the programme: pairs nobody should propose
+    again.
+    """
+    sides: dict[UUID, dict[str, UUID]] = defaultdict(dict)
+    rows = Member.objects.filter(mentorship__programme=programme).values_list(
+        "mentorship_id", "side", "person_id"
+    )
+    for mentorship, side, person in rows:
+        sides[mentorship][side] = person
+    return {
+        (pair["mentee"], pair["mentor"]) for pair in sides.values() if {"mentee", "mentor"} <= pair.keys()
+    }
