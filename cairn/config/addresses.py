@@ -49,8 +49,13 @@ def _postgresql(url: str) -> dict[str, Any]:
 
 
 def mail(url: str) -> dict[str, Any]:
-    """The EMAIL_* settings for `console:`, `memory:`, `smtp://user:password@host:port?tls=none|starttls|ssl`."""
+    """The EMAIL_* settings for `console:`, `memory:`, `file:///folder` and
+    `smtp://user:password@host:port?tls=none|starttls|ssl`.
+    """
     parts = urlsplit(url)
+    if parts.scheme == "file":
+        backend = "django.core.mail.backends.filebased.EmailBackend"
+        return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": unquote(parts.path)}
     if parts.scheme in {"console", "memory"}:
         name = {"console": "console", "memory": "locmem"}[parts.scheme]
         return {"EMAIL_BACKEND": f"django.core.mail.backends.{name}.EmailBackend"}
