@@ -14,7 +14,7 @@ from django.utils.translation import pgettext
 from cairn.web.drawing import figure
 from cairn.web.drawing.pen import element, percent, start
 
-ROW = 34  # pixels
+ROW = 31  # pixels
 STONE = 30
 WIDEST = 40.0  # percent of the width
 MUCH, SOME = 0.67, 0.34
@@ -35,7 +35,7 @@ def fit(card: Any) -> SafeString:
     label = "; ".join(f"{name}: {_said(value)}" for name, value, _weight in reversed(parts))
     height = ROW * len(parts)
     drawing = element(
-        "svg", *(item for row in rows for item in row), width="100%", height=height, class_="draw", role="img", aria_label=label
+        "svg", *(item for row in rows for item in row), width="100%", height=height, class_="draw draw--fit", role="img", aria_label=label
     )
     table = ((name, _said(value), f"{value:.2f}", f"{weight:g}") for name, value, weight in reversed(parts))
     heads = (_("What matters"), _("How well"), _("From 0 to 1"), _("Weight"))
@@ -56,7 +56,7 @@ def _part(part: Any) -> Part:
 
 def _row(index: int, part: Part, heaviest: float) -> Iterable[SafeString]:
     label, value, weight = part
-    width = max(WIDEST * (weight / heaviest) ** 0.5, 10)
+    width = WIDEST * max(0.35 + 0.65 * weight / heaviest, 0.35)
     x, y = WIDEST / 2 - width / 2, index * ROW
     outline, colour = OUTLINES[index % len(OUTLINES)], COLOURS[index % len(COLOURS)]
     empty = element("path", d=outline, class_="f-sunken k-line", vector_effect="non-scaling-stroke")
@@ -65,7 +65,8 @@ def _row(index: int, part: Part, heaviest: float) -> Iterable[SafeString]:
     yield _nested(empty, x=x, y=y, width=width, share=1)
     if filled:
         yield _nested(full, x=x, y=y, width=width, share=filled)
-    yield element("text", label, x=start(WIDEST + 4, 0), y=y + 20, text_anchor="start", class_="t-ink")
+    said = element("tspan", f"  {_said(value)}", class_="t-soft")
+    yield element("text", label, said, x=start(WIDEST + 4, 0), y=y + 20, text_anchor="start", class_="t-ink")
 
 
 def _nested(path: SafeString, *, x: float, y: float, width: float, share: float) -> SafeString:

@@ -11,6 +11,7 @@ from cairn.web.drawing import figure
 from cairn.web.drawing.pen import element, percent, start
 
 Row = tuple[str, int, int]
+ENOUGH = 0.75  # of what is wanted: below this it is a shortage, above it a tight fit
 
 
 def supply(balances: Iterable[Any], *, labels: dict[str, str] | None = None) -> SafeString:
@@ -39,7 +40,7 @@ def _row(balance: Any, labels: dict[str, str]) -> Row:
 def _bar(wanted: int, offered: int, most: int) -> SafeString:
     want, have = 100 * wanted / most, 100 * min(offered, wanted) / most
     spare = 100 * max(offered - wanted, 0) / most
-    colour = "f-clay" if offered < wanted else "f-moss"
+    colour = "f-clay" if offered < ENOUGH * wanted else "f-moss"
     track = element("rect", x="0", y=1, width="100%", height=10, rx=5, class_="f-sunken")
     want_bar = element("rect", x=start(0, want), y=1, width=percent(want), height=10, rx=5, class_="f-1")
     have_bar = element("rect", x=start(0, have + spare), y=1, width=percent(have + spare), height=10, rx=5, class_=colour)
@@ -47,4 +48,4 @@ def _bar(wanted: int, offered: int, most: int) -> SafeString:
 
 
 def _short(wanted: int, offered: int) -> str:
-    return " is-short" if offered < wanted else ""
+    return " is-short" if offered < ENOUGH * wanted else ""

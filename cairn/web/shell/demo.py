@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cairn.kernel.text import first_name_of
 from cairn.people.person import Person
 
 
@@ -36,7 +37,7 @@ CAST = (
 def demo(request: HttpRequest) -> HttpResponse:
     """The five, each with one button."""
     _only_in_a_demo()
-    cast = [(part, person) for part in CAST if (person := _person(part.who))]
+    cast = [(part, person, first_name_of(person.name)) for part in CAST if (person := _person(part.who))]
     return render(request, "shell/demo.html", {"cast": cast})
 
 

@@ -123,6 +123,8 @@ def field(bound: BoundField, icon: str = "") -> dict[str, Any]:
     """One field of a form."""
     described = [f"{bound.auto_id}_help"] if bound.help_text else []
     described += [f"{bound.auto_id}_error"] if bound.errors else []
+    # A placeholder that repeats the label is noise, and vanishes when it is needed.
+    bound.field.widget.attrs.pop("placeholder", None)
     attributes = {"aria-describedby": " ".join(described)} if described else {}
     if bound.errors:
         attributes["aria-invalid"] = "true"
