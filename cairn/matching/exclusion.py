@@ -42,7 +42,7 @@ class Exclusion(TenantRecord):
     mentee = models.ForeignKey("programmes.Enrolment", on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    why = SealedTextField(blank=True, default="")
+    why = SealedTextField(blank=True)
 
     objects: ClassVar[Any] = ExclusionQuerySet.as_manager()
 

@@ -30,7 +30,7 @@ class Response(TenantRecord):
     proposal = models.ForeignKey("matching.Proposal", on_delete=models.PROTECT, related_name="responses")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     accepted = models.BooleanField()
-    reason = SealedTextField(blank=True, default="")
+    reason = SealedTextField(blank=True)
     at = models.DateTimeField()
 
     objects: ClassVar[Any] = ResponseQuerySet.as_manager()
@@ -49,4 +49,4 @@ class Response(TenantRecord):
 
     def reason_for(self, reader: Person) -> str:
         """The words, for the one who wrote them; nothing for everybody else."""
-        return self.reason if reader.pk == self.person_id else ""
+        return (self.reason or "") if reader.pk == self.person_id else ""
