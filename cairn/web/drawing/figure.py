@@ -19,7 +19,15 @@ def figure(drawing: SafeString, *, key: SafeString | str = "", numbers: SafeStri
 def key(entries: Iterable[tuple[str, str]]) -> SafeString:
     """Colours and what they mean, as (class, words)."""
     rows = (
-        (element("svg", element("rect", width=14, height=14, rx=4, class_=colour), viewBox="0 0 14 14", aria_hidden="true"), words)
+        (
+            element(
+                "svg",
+                element("rect", width=14, height=14, rx=4, class_=colour),
+                viewBox="0 0 14 14",
+                aria_hidden="true",
+            ),
+            words,
+        )
         for colour, words in entries
     )
     spans = format_html_join("", "<span>{}{}</span>", rows)
@@ -31,8 +39,9 @@ def numbers(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> SafeString:
     head = format_html_join("", '<th scope="col">{}</th>', ((word,) for word in heads))
     body = join(format_html("<tr>{}</tr>", _cells(row)) for row in rows)
     return format_html(
-        '<details class="picture__numbers"><summary>{}</summary><div class="scroll" tabindex="0" role="region" aria-label="{}">'
-        '<table class="sheet sheet--tight"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div></details>',
+        '<details class="picture__numbers"><summary>{}</summary>'
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="sheet sheet--tight">'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div></details>",
         _("The numbers"),
         _("The numbers"),
         head,
@@ -42,5 +51,10 @@ def numbers(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> SafeString:
 
 def _cells(row: Sequence[Cell]) -> SafeString:
     first = format_html('<th scope="row" data-words>{}</th>', row[0])
-    rest = (format_html('<td{}>{}</td>', SafeString(' class="num"') if isinstance(cell, int | float) else "", cell) for cell in row[1:])
+    rest = (
+        format_html(
+            "<td{}>{}</td>", SafeString(' class="num"') if isinstance(cell, int | float) else "", cell
+        )
+        for cell in row[1:]
+    )
     return join([first, *rest])

@@ -1,4 +1,4 @@
-"""The fit of a match as a cairn: one stone for each thing that matters, as wide as it weighs, as full as it fits.
+"""The fit of a match as a cairn: a stone for each thing that matters, as wide as it weighs, as full as it fits.
 
 The heaviest lies at the bottom. What is missing shows as the empty part of a stone. No percentage is written:
 the words are "much", "some" and "little", and the numbers stand in the table for whoever wants them.
@@ -28,14 +28,20 @@ Part = tuple[str, float, float]
 
 
 def fit(card: Any) -> SafeString:
-    """The picture of one pair. `card` is a list of (label, how well 0 to 1, weight), or carries one as `parts`."""
+    """The picture of a pair. `card` is a list of (label, how well 0 to 1, weight), or carries one as `parts`."""
     parts = sorted(_parts(card), key=lambda part: (part[2], part[0]))
     heaviest = max((weight for _label, _value, weight in parts), default=1.0) or 1.0
     rows = [_row(index, part, heaviest) for index, part in enumerate(parts)]
     label = "; ".join(f"{name}: {_said(value)}" for name, value, _weight in reversed(parts))
     height = ROW * len(parts)
     drawing = element(
-        "svg", *(item for row in rows for item in row), width="100%", height=height, class_="draw draw--fit", role="img", aria_label=label
+        "svg",
+        *(item for row in rows for item in row),
+        width="100%",
+        height=height,
+        class_="draw draw--fit",
+        role="img",
+        aria_label=label,
     )
     table = ((name, _said(value), f"{value:.2f}", f"{weight:g}") for name, value, weight in reversed(parts))
     heads = (_("What matters"), _("How well"), _("From 0 to 1"), _("Weight"))

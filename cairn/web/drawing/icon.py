@@ -1,4 +1,4 @@
-"""Icons of Lucide (ISC), read from the fetched package and drawn into the page, so that they take its colours."""
+"""Icons of Lucide (ISC), read from the fetched package and drawn into the page, to take its colours."""
 
 import re
 from functools import cache
@@ -14,7 +14,7 @@ PEBBLE = '<path d="M4 14c0-5 4-8 9-8 4 0 7 3 7 7s-3 6-8 6c-4 0-8-1-8-5z"/>'
 
 def icon(name: str, *, label: str = "") -> SafeString:
     """The icon; decoration unless it carries a label of its own."""
-    naming = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')  # noqa: S308 a literal
+    naming = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" '
         'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" {}>{}</svg>',

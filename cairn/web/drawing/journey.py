@@ -28,21 +28,40 @@ OUTLINES = (
 
 
 def journey(reached: int, *, held: int = 0, planned: int = 0) -> SafeString:
-    """The stack with its first `reached` stones laid (0 to 5); meetings say how many of how many were held."""
+    """The stack with its first `reached` stones laid (0 to 5), and how many meetings were held."""
     words = _words(held, planned)
     stones = [_stone(outline, laid=index < reached) for index, outline in enumerate(OUTLINES)]
     marks = [
-        element("text", word, x=130, y=outline.word_at, text_anchor="middle", class_="t-on" if index < reached else "")
+        element(
+            "text",
+            word,
+            x=130,
+            y=outline.word_at,
+            text_anchor="middle",
+            class_="t-on" if index < reached else "",
+        )
         for index, (outline, word) in enumerate(zip(OUTLINES, words, strict=True))
     ]
     label = _("Your journey: %(reached)d of 5 stones laid") % {"reached": min(reached, 5)}
-    drawing = element("svg", *stones, *marks, viewBox="0 66 260 206", class_="draw draw--journey", role="img", aria_label=label)
+    drawing = element(
+        "svg",
+        *stones,
+        *marks,
+        viewBox="0 66 260 206",
+        class_="draw draw--journey",
+        role="img",
+        aria_label=label,
+    )
     states = ((word, _("done") if index < reached else _("to come")) for index, word in enumerate(words))
     return figure.figure(drawing, numbers=figure.numbers((_("Stone"), _("State")), states))
 
 
 def _words(held: int, planned: int) -> tuple[str, ...]:
-    meetings = _("Meetings %(held)d of %(planned)d") % {"held": held, "planned": planned} if planned else _("Meetings")
+    meetings = (
+        _("Meetings %(held)d of %(planned)d") % {"held": held, "planned": planned}
+        if planned
+        else _("Meetings")
+    )
     return _("Agreement"), _("Goals"), meetings, _("Growth"), _("Closing")
 
 

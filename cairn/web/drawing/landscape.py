@@ -1,4 +1,4 @@
-"""The view from quiet places: ridges in the haze, a low sun, two people on the way, and the stones left for them.
+"""The view from quiet places: ridges in the haze, a low sun, two people on the way, and stones left for them.
 
 Decoration, never information. Its colours are tokens of their own, so that it turns to night in dark mode.
 """
@@ -8,7 +8,11 @@ from django.utils.safestring import SafeString
 from cairn.web.drawing.pen import element, join
 
 RIDGES = (
-    ("l-ridge-1", "M0 226c40-22 74-46 118-50 42-4 62 26 98 24 44-2 70-58 128-60 50-2 72 42 116 46 52 6 92-36 180-52v286H0z"),
+    (
+        "l-ridge-1",
+        "M0 226c40-22 74-46 118-50 42-4 62 26 98 24 44-2 70-58 128-60 50-2 72 42 116 46 52 6 92-36 180-52"
+        "v286H0z",
+    ),
     ("l-ridge-2", "M0 274c58-10 96-40 152-38 60 2 92 44 150 42 56-2 88-42 146-44 62-2 104 34 192 22v164H0z"),
     ("l-ridge-3", "M0 322c72-30 138-34 214-14 74 20 120 22 190 0 74-24 150-30 236-6v118H0z"),
     ("l-ground", "M0 372c84-36 172-42 262-24 92 20 170 34 252 20 54-10 92-14 126-8v60H0z"),
@@ -34,7 +38,10 @@ WALKERS = (
     "M424 318a4 4 0 1 0-.1 0zM420 319c4-1 7 0 8 4l2 9-3 1-2-5-1 7 4 12h-3l-4-10-4 10h-3l4-13 1-14z",
     "M396 330a3.6 3.6 0 1 0-.1 0zM392 331c4-1 6 0 7 3l3 6-2 2-3-4 0 6 3 11h-3l-3-8-4 8h-3l4-11z",
 )
-TUFTS = "M250 372l-3-11M254 372l1-13M258 372l4-10M520 384l-3-10M524 384l1-12M528 384l4-9M40 386l-3-9M44 386l1-11M48 386l4-8"
+TUFTS = (
+    "M250 372l-3-11M254 372l1-13M258 372l4-10M520 384l-3-10M524 384l1-12M528 384l4-9"
+    "M40 386l-3-9M44 386l1-11M48 386l4-8"
+)
 BIRDS = "M300 92q6-7 11 0q6-7 11 0M334 110q4-5 8 0q4-5 8 0"
 
 

@@ -39,7 +39,15 @@ def _pebbles(mentees: int, capacity: int) -> SafeString:
         for index in range(places)
     )
     wide = MOST_DRAWN * PEBBLE
-    return element("svg", *pebbles, viewBox=f"0 0 {wide} 16", preserveAspectRatio="xMinYMid", width=wide, height=16, aria_hidden="true")
+    return element(
+        "svg",
+        *pebbles,
+        viewBox=f"0 0 {wide} 16",
+        preserveAspectRatio="xMinYMid",
+        width=wide,
+        height=16,
+        aria_hidden="true",
+    )
 
 
 def _colour(index: int, mentees: int, capacity: int) -> str:

@@ -12,13 +12,18 @@ MIDDLE = (
     "M8.5 22.4c0-3.4 4.9-5 11.6-4.9 6.4.1 10.7 1.7 10.8 4.7.1 3.3-4.7 4.7-11.2 4.6-6.7 0-11.2-1.2-11.2-4.4z",
     "f-2",
 )
-FOOT = ("M4.5 33c-.2-3.9 6.3-5.2 15.7-5.2 9.3 0 15.2 1.4 15.3 5 .1 3.7-6.2 4.7-15.5 4.7S4.7 36.7 4.5 33z", "f-3")
+FOOT = (
+    "M4.5 33c-.2-3.9 6.3-5.2 15.7-5.2 9.3 0 15.2 1.4 15.3 5 .1 3.7-6.2 4.7-15.5 4.7S4.7 36.7 4.5 33z",
+    "f-3",
+)
 
 
 def mark() -> SafeString:
     """The mark as it stands beside the name."""
     stones = (element("path", d=outline, class_=colour) for outline, colour in (TOP, MIDDLE, FOOT))
-    return element("svg", *stones, viewBox="0 0 40 40", width=34, height=34, class_="mark", aria_hidden="true")
+    return element(
+        "svg", *stones, viewBox="0 0 40 40", width=34, height=34, class_="mark", aria_hidden="true"
+    )
 
 
 def waiting() -> SafeString:

@@ -18,7 +18,10 @@ def supply(balances: Iterable[Any], *, labels: dict[str, str] | None = None) -> 
     """Bars for rows of (skill, wanted, offered), or objects with these names; a shortage is drawn in clay."""
     rows = [_row(balance, labels or {}) for balance in balances]
     most = max((max(wanted, offered) for _label, wanted, offered in rows), default=1) or 1
-    items = ((label, _bar(wanted, offered, most), _short(wanted, offered), wanted, offered) for label, wanted, offered in rows)
+    items = (
+        (label, _bar(wanted, offered, most), _short(wanted, offered), wanted, offered)
+        for label, wanted, offered in rows
+    )
     bars = format_html_join(
         "", "<li><b data-words>{}</b>{}<span class='numbers{}'>{} / {}</span></li>", items
     )
@@ -33,7 +36,11 @@ def _row(balance: Any, labels: dict[str, str]) -> Row:
     if isinstance(balance, Sequence):
         skill, wanted, offered = balance
     else:
-        skill, wanted, offered = getattr(balance, "label", "") or balance.skill, balance.wanted, balance.offered
+        skill, wanted, offered = (
+            getattr(balance, "label", "") or balance.skill,
+            balance.wanted,
+            balance.offered,
+        )
     return str(labels.get(skill, skill)), int(wanted), int(offered)
 
 
@@ -43,8 +50,12 @@ def _bar(wanted: int, offered: int, most: int) -> SafeString:
     colour = "f-clay" if offered < ENOUGH * wanted else "f-moss"
     track = element("rect", x="0", y=1, width="100%", height=10, rx=5, class_="f-sunken")
     want_bar = element("rect", x=start(0, want), y=1, width=percent(want), height=10, rx=5, class_="f-1")
-    have_bar = element("rect", x=start(0, have + spare), y=1, width=percent(have + spare), height=10, rx=5, class_=colour)
-    return element("svg", track, want_bar, have_bar, width="100%", height=12, class_="draw", aria_hidden="true")
+    have_bar = element(
+        "rect", x=start(0, have + spare), y=1, width=percent(have + spare), height=10, rx=5, class_=colour
+    )
+    return element(
+        "svg", track, want_bar, have_bar, width="100%", height=12, class_="draw", aria_hidden="true"
+    )
 
 
 def _short(wanted: int, offered: int) -> str:

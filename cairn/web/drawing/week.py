@@ -21,7 +21,7 @@ COLOURS = {"ours": "f-3", "theirs": "f-1", "both": "f-moss", "": "f-sunken"}
 
 
 class Hours(Protocol):
-    """A free span: `weekday` 0 (Monday) to 6, `start` and `end` in minutes of that day, in the reader's zone."""
+    """A free span: `weekday` 0 (Monday) to 6, `start` and `end` in minutes of it, in the reader's zone."""
 
     weekday: int
     start: int
@@ -39,8 +39,13 @@ def week(ours: Iterable[Span], theirs: Iterable[Span] | None = None, *, name: st
     drawing = _grid(mine, other, label=_sentence(mine, other, alone=alone))
     entries = [("f-3", _("your time"))]
     if not alone:
-        entries += [("f-1", _("%(name)s’s time") % {"name": name} if name else _("their time")), ("f-moss", _("both"))]
-    return figure.figure(drawing, key=figure.key(entries), numbers=_table(mine, other, alone=alone, name=name))
+        entries += [
+            ("f-1", _("%(name)s’s time") % {"name": name} if name else _("their time")),
+            ("f-moss", _("both")),
+        ]
+    return figure.figure(
+        drawing, key=figure.key(entries), numbers=_table(mine, other, alone=alone, name=name)
+    )
 
 
 def _minutes(spans: Iterable[Span]) -> Minutes:
@@ -60,12 +65,27 @@ def _grid(mine: Minutes, other: Minutes, *, label: str) -> SafeString:
     last = max([*used, 18 * 60 + 1])
     blocks = range(first, last, BLOCK)
     days = (
-        element("text", str(WEEKDAYS_ABBR[day]), x=start(LEFT + (day + 0.5) * COLUMN, 0), y=13, text_anchor="middle")
+        element(
+            "text",
+            str(WEEKDAYS_ABBR[day]),
+            x=start(LEFT + (day + 0.5) * COLUMN, 0),
+            y=13,
+            text_anchor="middle",
+        )
         for day in range(7)
     )
     rows = (_row(index, block, mine, other) for index, block in enumerate(blocks))
     height = HEAD + ROW * len(blocks)
-    return element("svg", *days, *(part for row in rows for part in row), class_="draw", height=height, width="100%", role="img", aria_label=label)
+    return element(
+        "svg",
+        *days,
+        *(part for row in rows for part in row),
+        class_="draw",
+        height=height,
+        width="100%",
+        role="img",
+        aria_label=label,
+    )
 
 
 def _row(index: int, block: int, mine: Minutes, other: Minutes) -> list[SafeString]:
@@ -80,38 +100,49 @@ def _cell(day: int, block: int, y: int, mine: Minutes, other: Minutes) -> SafeSt
     they = {minute for minute in span if minute in other[day]}
     kind = "both" if we & they else "ours" if we else "theirs" if they else ""
     x = LEFT + day * COLUMN + 0.4
-    return element("rect", x=start(x, COLUMN - 0.8), y=y, width=percent(COLUMN - 0.8), height=ROW - 5, rx=4, class_=COLOURS[kind])
+    return element(
+        "rect",
+        x=start(x, COLUMN - 0.8),
+        y=y,
+        width=percent(COLUMN - 0.8),
+        height=ROW - 5,
+        rx=4,
+        class_=COLOURS[kind],
+    )
 
 
 def _sentence(mine: Minutes, other: Minutes, *, alone: bool) -> str:
     if alone:
         hours = sum(map(len, mine.values())) // 4
-        return ngettext("Your week: %(hours)d free hour", "Your week: %(hours)d free hours", hours) % {"hours": hours}
+        return ngettext("Your week: %(hours)d free hour", "Your week: %(hours)d free hours", hours) % {
+            "hours": hours
+        }
     hours = sum(len(mine[day] & other[day]) for day in range(7)) // 4
-    return ngettext("%(hours)d hour a week in common", "%(hours)d hours a week in common", hours) % {"hours": hours}
+    return ngettext("%(hours)d hour a week in common", "%(hours)d hours a week in common", hours) % {
+        "hours": hours
+    }
 
 
 def _table(mine: Minutes, other: Minutes, *, alone: bool, name: str) -> SafeString:
     if alone:
-        return figure.numbers((_("Day"), _("Free")), ((str(WEEKDAYS[day]), _spans(mine[day])) for day in range(7)))
+        return figure.numbers(
+            (_("Day"), _("Free")), ((str(WEEKDAYS[day]), _spans(mine[day])) for day in range(7))
+        )
     heads = (_("Day"), _("You"), name or _("They"), _("Both"))
     rows = (
-        (str(WEEKDAYS[day]), _spans(mine[day]), _spans(other[day]), _spans(mine[day] & other[day])) for day in range(7)
+        (str(WEEKDAYS[day]), _spans(mine[day]), _spans(other[day]), _spans(mine[day] & other[day]))
+        for day in range(7)
     )
     return figure.numbers(heads, rows)
 
 
 def _spans(minutes: set[int]) -> str:
     """Quarter hours joined again: "9:00–11:30, 15:00–16:00"; a dash for none."""
-    said, open_at = [], None
-    for minute in (*sorted(minutes), None):
-        if open_at is not None and minute != previous + 15:
-            said.append(f"{_clock(open_at)}–{_clock(previous + 15)}")
-            open_at = None
-        if open_at is None:
-            open_at = minute
-        previous = minute if minute is not None else 0
-    return ", ".join(said) or "–"
+    starts = sorted(minute for minute in minutes if minute - 15 not in minutes)
+    ends = sorted(minute + 15 for minute in minutes if minute + 15 not in minutes)
+    return (
+        ", ".join(f"{_clock(first)}–{_clock(last)}" for first, last in zip(starts, ends, strict=True)) or "–"
+    )
 
 
 def _clock(minute: int) -> str:

@@ -16,7 +16,9 @@ def help_page(request: HttpRequest) -> HttpResponse:
     """Whom to turn to, and how to leave quickly."""
     person = getattr(request, "person", None)
     people = _coordinators_of(person) if person else []
-    return render(request, "help/help.html", {"coordinators": people, "house_mail": settings.DEFAULT_FROM_EMAIL})
+    return render(
+        request, "help/help.html", {"coordinators": people, "house_mail": settings.DEFAULT_FROM_EMAIL}
+    )
 
 
 @require_safe
@@ -28,5 +30,9 @@ def who_sees_what(request: HttpRequest) -> HttpResponse:
 def _coordinators_of(person: Person) -> list[Person]:
     """The people who run the programmes this person takes part in, each once."""
     mine = Programme.objects.taken_part_in_by(person)
-    found = Coordination.objects.filter(programme__in=mine).select_related("person").order_by("person__name", "id")
+    found = (
+        Coordination.objects.filter(programme__in=mine)
+        .select_related("person")
+        .order_by("person__name", "id")
+    )
     return list({row.person_id: row.person for row in found}.values())

@@ -16,11 +16,14 @@ class SampleForm(forms.Form):
         error_messages={"required": _("A few words are enough.")},
     )
     city = forms.CharField(label=_("City"), required=False)
-    often = forms.ChoiceField(label=_("How often"), choices=[("2", _("every two weeks")), ("4", _("every month"))])
+    often = forms.ChoiceField(
+        label=_("How often"), choices=[("2", _("every two weeks")), ("4", _("every month"))]
+    )
     letters = forms.BooleanField(label=_("I am happy to write letters between meetings"), required=False)
 
     def __init__(self, *args: Any, asleep: bool = False, **kwargs: Any) -> None:
         """`asleep` switches every field off."""
-        super().__init__(*args, auto_id=f"id_{'asleep' if asleep else 'wrong' if args else 'new'}_%s", **kwargs)
+        kwargs["auto_id"] = f"id_{'asleep' if asleep else 'wrong' if args else 'new'}_%s"
+        super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.disabled = asleep

@@ -1,4 +1,4 @@
-"""What the samples show. The people are the cast of the demo; what they say is theirs, not the interface's."""
+"""What the samples show. The people are the demo's cast; what they say is theirs, not the interface's."""
 
 from types import SimpleNamespace
 from uuid import UUID
@@ -31,7 +31,13 @@ FIT = [
     ("Wishes of both", 1.0, 4),
     ("Another department", 0.2, 2),
 ]
-SUPPLY = [("Presenting", 31, 29), ("Data ethics", 16, 4), ("Career move", 24, 26), ("Python", 13, 21), ("Negotiating", 14, 8)]
+SUPPLY = [
+    ("Presenting", 31, 29),
+    ("Data ethics", 16, 4),
+    ("Career move", 24, 26),
+    ("Python", 13, 21),
+    ("Negotiating", 14, 8),
+]
 BINS = [2, 3, 6, 9, 14, 26, 31, 25, 13, 4]
 BINS_BEFORE = [5, 8, 9, 14, 18, 22, 24, 18, 9, 2]
 LOADS = [("Bruno Carvalho", 2, 3), ("Mei Okafor", 1, 1), ("Ines Rocha", 4, 3), ("Tomás Silva", 0, 2)]

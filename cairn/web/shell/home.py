@@ -1,4 +1,4 @@
-"""The door: a welcome for visitors, the right place for whoever is signed in, and whether the house stands."""
+"""The door: a welcome for visitors, the right place for the signed in, and whether the house stands."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -33,5 +33,7 @@ def health(_request: HttpRequest) -> HttpResponse:
     """How the house is, a line for each check; 503 where a visitor had better not be sent here."""
     found = [check() for check in CHECKS]
     unfit = any(one.vital and not one.well for one in found)
-    lines = "".join(f"{one.name}: {one.code or 'well'}{f' ({one.count})' if one.count else ''}\n" for one in found)
+    lines = "".join(
+        f"{one.name}: {one.code or 'well'}{f' ({one.count})' if one.count else ''}\n" for one in found
+    )
     return HttpResponse(lines, content_type="text/plain; charset=utf-8", status=503 if unfit else 200)

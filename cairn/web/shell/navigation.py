@@ -1,4 +1,4 @@
-"""Where one can go from here: the places of a participant, and those of a programme for whoever coordinates it."""
+"""Where one can go from here: the places of a participant, and those of a programme for its coordinators."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -96,12 +96,18 @@ def _hats(request: HttpRequest) -> list[Place]:
     ]
 
 
-def _place(request: HttpRequest, name: str, icon: str, route: str, *args: str, also: tuple[str, ...] = ()) -> Place:
+def _place(
+    request: HttpRequest, name: str, icon: str, route: str, *args: str, also: tuple[str, ...] = ()
+) -> Place:
     address = reverse(route, args=args)
     match = request.resolver_match
     if request.path == address:
         return Place(name, icon, address, "page")
-    below = match is not None and match.namespace == route.split(":")[0] and (match.url_name or "").startswith(also or ("\0",))
+    below = (
+        match is not None
+        and match.namespace == route.split(":", maxsplit=1)[0]
+        and (match.url_name or "").startswith(also or ("\0",))
+    )
     return Place(name, icon, address, "true" if below else "")
 
 

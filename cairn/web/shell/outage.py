@@ -29,5 +29,5 @@ class OutageMiddleware:
 
 
 def _sorry() -> HttpResponse:
-    log.exception("The database did not answer.")
+    log.error("The database did not answer.")
     return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "10"})

@@ -13,7 +13,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class PresenceMiddleware:
-    """Sets `request.person` (None for a visitor), the zone dates are told in, and the moved clock of a demo."""
+    """Sets `request.person` (None for a visitor), the zone of dates, and the moved clock of a demo."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response

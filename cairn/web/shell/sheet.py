@@ -1,7 +1,8 @@
 """The one style sheet: the files of static/css joined in the order of their layers.
 
 There is no build step, and forty small files would be forty requests; so they are joined in memory when first
-asked for, named by their fingerprint, and kept by the browser for ever. While DEBUG is on, a change shows at once.
+asked for, named by their fingerprint, and kept by the browser for ever. While DEBUG is on, a change shows
+at once.
 """
 
 import gzip
@@ -36,7 +37,9 @@ class Sheet:
 
 def style_sheet() -> SafeString:
     """The link in the head of every page, and the letters it will ask for first."""
-    return format_html('<link rel="stylesheet" href="{}">', reverse("shell:style_sheet", args=[current().name]))
+    return format_html(
+        '<link rel="stylesheet" href="{}">', reverse("shell:style_sheet", args=[current().name])
+    )
 
 
 def current() -> Sheet:

@@ -20,8 +20,8 @@ Pictures (each with its numbers folded away under it)
     {% journey 2 held=3 planned=8 %}
         The five stones of a pair, the first two laid; how many meetings of how many were held.
     {% fit parts %}
-        The fit as a cairn. `parts`: a list of (label, how well 0–1, weight), of mappings with label, value and
-        weight, or a card that carries one as .parts or ["parts"].
+        The fit as a cairn. `parts`: a list of (label, how well 0–1, weight), of mappings with label, value
+        and weight, or a card that carries one as .parts or ["parts"].
     {% supply balances %}  {% supply balances labels=words %}
         Rows of (skill, wanted, offered) or objects with these names; `labels` turns codes into words.
     {% histogram bins %}  {% histogram bins before=last %}
@@ -125,7 +125,7 @@ def field(bound: BoundField, icon: str = "") -> dict[str, Any]:
     described += [f"{bound.auto_id}_error"] if bound.errors else []
     # A placeholder that repeats the label is noise, and vanishes when it is needed.
     bound.field.widget.attrs.pop("placeholder", None)
-    attributes = {"aria-describedby": " ".join(described)} if described else {}
+    attributes: dict[str, str | bool] = {"aria-describedby": " ".join(described)} if described else {}
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return {"field": bound, "input": bound.as_widget(attrs=attributes), "icon": icon, "kind": _kind(bound)}
