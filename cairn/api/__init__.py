@@ -1,0 +1,1 @@
+"""What programs call: the pages' own reads as JSON, with the same rights."""

@@ -1,0 +1,60 @@
+"""What a pass in a mail stands for: one person's yes or no to one proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cairn.matching.proposal import Proposal
+from cairn.matching.refusal import Refused
+from cairn.people.passes import Pass
+from cairn.people.person import Person
+
+ACCEPT, DECLINE = "proposal.accept", "proposal.decline"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer that can still be given."""
+
+    person: Person
+    proposal: Proposal
+    other: Person
+    yes: bool
+
+    @classmethod
+    def held_by(cls, token: str) -> Reply | None:
+        """The answer an open pass allows; None when spent, too old, or about nothing that can be answered."""
+        held = Pass.look(token)
+        if held is None or held.purpose not in {ACCEPT, DECLINE}:
+            return None
+        proposal = Proposal.objects.awaiting(held.person).with_people().filter(pk=held.subject).first()
+        if proposal is None:
+            return None
+        return cls(held.person, proposal, proposal.partner_of(held.person), held.purpose == ACCEPT)
+
+    def give(self, token: str, *, reason: str) -> str:
+        """Spend the pass and answer, both or neither; returns what to tell the person."""
+        try:
+            with transaction.atomic():
+                if Pass.redeem(token, purpose=ACCEPT if self.yes else DECLINE) is None:
+                    return _("This link was used a moment ago. Nothing was changed a second time.")
+                return self._accept() if self.yes else self._decline(reason)
+        except Refused as refused:
+            return str(refused)
+
+    def _accept(self) -> str:
+        if self.proposal.accept(self.person):
+            return _("You both said yes, so you can begin. Your card with %(name)s is on Today.") % {
+                "name": self.other.name
+            }
+        return _("We noted your yes and ask %(name)s now. There is nothing else to do.") % {
+            "name": self.other.name
+        }
+
+    def _decline(self, reason: str) -> str:
+        if self.proposal.decline(self.person, reason=reason):
+            return _("We noted your no. Somebody else who fits waits for you on Today.")
+        return _("We noted your no, and look on.")

@@ -1,0 +1,1 @@
+"""The coordinator's desk: programmes, people, intake, Match Lab, review, publication, settings."""

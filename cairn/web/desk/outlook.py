@@ -1,0 +1,126 @@
+"""The Lab in words and figures: what stands above the picture, beside the lists and in the ear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cairn.matching.lab import GateView, LabView
+
+#: The gates a coordinator may switch, by the engine's name; the others always hold.
+SWITCHES = {"language": "language", "time": "hours", "reporting_line": "line", "training": "training"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One large number, and the small line under it."""
+
+    label: str
+    value: str
+    note: str
+    better: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A condition with its switch (empty where it always holds) and how many pairs it alone shuts out."""
+
+    switch: str
+    label: str
+    on: bool
+    says: str
+
+
+def figures(view: LabView) -> list[Figure]:
+    """Matched, strong or good, weakest pair, from the optimum."""
+    return [_matched(view), _strong(view), _weakest(view), _gap(view)]
+
+
+def _matched(view: LabView) -> Figure:
+    value = f"{view.matched}"
+    if view.since is None:
+        return Figure(_("Matched"), value, _("of %(n)s mentees") % {"n": view.mentees})
+    return Figure(_("Matched"), value, *_against(view.matched - view.since.matched, view.since.number))
+
+
+def _against(step: int, number: int) -> tuple[str, bool]:
+    if step == 0:
+        return _("as in run %(number)s") % {"number": number}, False
+    return _("%(step)s since run %(number)s") % {"step": f"{step:+d}", "number": number}, step > 0
+
+
+def _strong(view: LabView) -> Figure:
+    value = _("%(share)s %%") % {"share": round(100 * view.strong_or_good)}
+    if view.since is None:
+        return Figure(_("Strong or good"), value, _("of all pairs"))
+    step = round(100 * (view.strong_or_good - view.since.strong_or_good))
+    return Figure(_("Strong or good"), value, f"{step:+d}" if step else _("as before"), step > 0)
+
+
+def _weakest(view: LabView) -> Figure:
+    note = _("was %(fit)s") % {"fit": fit(view.since.worst)} if view.since else _("of 1")
+    return Figure(_("Weakest pair"), fit(view.worst) if view.matched else "–", note)
+
+
+def _gap(view: LabView) -> Figure:
+    value = _("%(share)s %%") % {"share": number_format(100 * max(view.gap, 0.0), 2)}
+    return Figure(_("From the optimum"), value, _("exact") if view.exact else _("proven bound"))
+
+
+def fit(value: float) -> str:
+    """A fit from 0 to 1 with two digits; the numbers behind the pictures, never on a person's card."""
+    return number_format(value, 2)
+
+
+def gates(view: LabView) -> Iterator[Gate]:
+    """Every condition, those with a switch first."""
+    yield from sorted((_gate(each) for each in view.gates), key=lambda gate: not gate.switch)
+
+
+def _gate(state: GateView) -> Gate:
+    return Gate(SWITCHES.get(state.id, ""), state.label, state.on, _shut_out(state))
+
+
+def _shut_out(state: GateView) -> str:
+    if not state.on:
+        return _("off: nobody has told it yet") if state.why == "not_mapped" else _("off")
+    pairs = number_format(state.shuts_out, 0, use_l10n=True, force_grouping=True)
+    return ngettext("shuts out %(pairs)s pair", "shuts out %(pairs)s pairs", state.shuts_out) % {
+        "pairs": pairs
+    }
+
+
+def sentence(view: LabView) -> str:
+    """The round in one breath, read aloud after every change."""
+    told = ngettext("%(n)s of %(all)s mentees matched", "%(n)s of %(all)s mentees matched", view.matched) % {
+        "n": view.matched,
+        "all": view.mentees,
+    }
+    waiting = ngettext("%(n)s waits", "%(n)s wait", len(view.waiting)) % {"n": len(view.waiting)}
+    return f"{told}, {waiting}."
+
+
+def load(view: LabView) -> str:
+    """How the work is shared among mentors."""
+    full = sum(each.given + each.used >= each.capacity > 0 for each in view.loads)
+    idle = sum(each.given + each.used == 0 for each in view.loads)
+    told = ngettext("%(n)s mentor is full", "%(n)s mentors are full", full) % {"n": full}
+    free = ngettext("%(n)s has nobody", "%(n)s have nobody", idle) % {"n": idle}
+    return f"{told}, {free}."
+
+
+def shortage(view: LabView) -> str:
+    """The skill that misses most places; empty where there is enough of all."""
+    worst = max(view.supply, key=lambda each: each.short, default=None)
+    if worst is None or not worst.short:
+        return ""
+    return ngettext(
+        "Short of %(n)s place in %(skill)s.", "Short of %(n)s places in %(skill)s.", worst.short
+    ) % {"n": worst.short, "skill": worst.label}

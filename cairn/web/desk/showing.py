@@ -1,0 +1,49 @@
+"""What the Lab's page holds: the played round, and how it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from cairn.matching.lab import play
+from cairn.matching.rulebook import AIMS
+from cairn.web.desk import outlook
+
+if TYPE_CHECKING:
+    from cairn.programmes.programme import Programme
+    from cairn.web.desk.trial import Trial
+
+SHOWN_WAITING = 6
+SHOWN_SUPPLY = 8
+SHOWN_LOADS = 8
+
+
+def shown(programme: Programme, *, trial: Trial, token: str) -> dict[str, Any]:
+    """Plays the trial; everything a template needs, in words."""
+    view = play(programme, book=trial.book, token=token)
+    return {
+        "programme": programme,
+        "trial": trial,
+        "view": view,
+        "aims": [(aim, aim_label(aim)) for aim in AIMS],
+        "gates": list(outlook.gates(view)),
+        "figures": outlook.figures(view),
+        "sentence": outlook.sentence(view),
+        "waiting": view.waiting[:SHOWN_WAITING],
+        "waiting_more": max(0, len(view.waiting) - SHOWN_WAITING),
+        "supply": view.supply[:SHOWN_SUPPLY],
+        "shortage": outlook.shortage(view),
+        "loads": [(each.name, each.given + each.used, each.capacity) for each in view.loads[:SHOWN_LOADS]],
+        "load": outlook.load(view),
+    }
+
+
+def aim_label(aim: str) -> str:
+    """What an aim means, in a line."""
+    return {
+        "most_matched": _("Match as many people as possible"),
+        "total_fit": _("Best fit over all pairs"),
+        "maximin": _("Raise the weakest pair first"),
+        "stable": _("Nobody would rather swap"),
+    }[aim]

@@ -1,0 +1,87 @@
+"""A trial in the Lab: the rulebook as the form shows it. It lives in the address, and is kept when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from cairn.matching.refusal import Refused
+from cairn.matching.rulebook import MOST, Rulebook, rules_of
+from cairn.programmes.programme import Programme
+
+WEIGHT = "w-"
+MARKER = "tried"
+GATES = ("language", "hours", "line", "training")
+DEFAULT_HOURS, DEFAULT_LINE = 60, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """`book` is what is tried, `hints` the keys of hints taken, `trouble` why something was left aside."""
+
+    book: Rulebook
+    hints: tuple[str, ...] = ()
+    is_changed: bool = False
+    trouble: str = ""
+
+    @classmethod
+    def read(cls, said: QueryDict, *, book: Rulebook) -> Trial:
+        """What the form says, on top of the rules in force; what cannot be used is left aside and named."""
+        hints = tuple(dict.fromkeys((*said.getlist("hint"), *said.getlist("try"))))
+        if MARKER not in said:
+            return cls(book, hints, bool(hints))
+        try:
+            tried = _gates(said, book.with_weights(dict(_weights(said, book))))
+            tried = tried.with_round(aim=said.get("aim", book.aim))
+        except (Refused, ValueError) as fault:
+            return cls(book, hints, bool(hints), str(fault))
+        return cls(tried, hints, bool(hints) or tried != book)
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The trial as names and values of a form."""
+        book = self.book
+        found = [(MARKER, "1"), ("aim", book.aim)]
+        found += [(WEIGHT + each.id, str(each.weight)) for each in book.criteria]
+        found += [("must", each.id) for each in book.criteria if each.must]
+        found += [("gate", name) for name in GATES if getattr(book.gates, name)]
+        return found + [("hint", key) for key in self.hints]
+
+    @property
+    def query(self) -> str:
+        """The address of this trial."""
+        return urlencode(self.pairs)
+
+    def query_without(self, hint: str) -> str:
+        """The address of this trial before a hint was taken."""
+        return urlencode([pair for pair in self.pairs if pair != ("hint", hint)])
+
+
+def trial_of(programme: Programme, said: QueryDict) -> Trial:
+    """The trial an address or a form asks for, on top of the programme's own rules."""
+    return Trial.read(said, book=rules_of(programme))
+
+
+def _weights(said: QueryDict, book: Rulebook) -> Iterator[tuple[str, int]]:
+    for each in book.criteria:
+        value = said.get(WEIGHT + each.id, "")
+        if value.isascii() and value.isdecimal():
+            yield each.id, min(int(value), MOST)
+
+
+def _gates(said: QueryDict, book: Rulebook) -> Rulebook:
+    on = set(said.getlist("gate"))
+    gates = book.gates
+    book = book.with_gates(
+        language="language" in on,
+        hours=(gates.hours or DEFAULT_HOURS) if "hours" in on else 0,
+        line=(gates.line or DEFAULT_LINE) if "line" in on else 0,
+        training="training" in on,
+    )
+    must = set(said.getlist("must"))
+    for each in book.criteria:
+        book = book.with_must(each.id, must=each.id in must)
+    return book

@@ -1,0 +1,48 @@
+"""What somebody looks for among the mentors."""
+
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cairn.matching.directory import Wish
+
+#: The languages people here speak most; the list is a filter, not a limit on profiles.
+LANGUAGES = (
+    ("", _("Any")),
+    ("ar", _("Arabic")),
+    ("zh", _("Chinese")),
+    ("nl", _("Dutch")),
+    ("en", _("English")),
+    ("fr", _("French")),
+    ("de", _("German")),
+    ("hi", _("Hindi")),
+    ("it", _("Italian")),
+    ("ja", _("Japanese")),
+    ("pl", _("Polish")),
+    ("pt", _("Portuguese")),
+    ("es", _("Spanish")),
+    ("sw", _("Swahili")),
+    ("sv", _("Swedish")),
+    ("tr", _("Turkish")),
+    ("uk", _("Ukrainian")),
+)
+
+
+class Search(forms.Form):
+    """Words, a language, and whether there is room now. Anything unreadable counts as not said."""
+
+    q = forms.CharField(max_length=100, required=False, label=_("Search"))
+    language = forms.ChoiceField(choices=LANGUAGES, required=False, label=_("Language"))
+    room = forms.BooleanField(required=False, label=_("Has room now"))
+
+    def wish(self) -> Wish:
+        """The search as the directory understands it."""
+        self.is_valid()
+        said = self.cleaned_data
+        return Wish(words=said.get("q", ""), language=said.get("language", ""), room=said.get("room", False))
+
+    def keep(self) -> str:
+        """The query string that keeps this search on the next page."""
+        kept = {key: value for key in self.fields if (value := self.data.get(key))}
+        return f"{urlencode(kept)}&" if kept else ""
