@@ -2,7 +2,6 @@
 cannot read.
 """
 
-import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ FALSE = frozenset({"no", "n", "false", "0", "not done", "nein", "non", "open"})
 SKILL = re.compile(
     r"^(?P<name>[^\[\]]+?)\s*(?:\[\s*(?P<low>\d+)\s*(?:-\s*(?P<high>\d+)\s*)?\])?\s*(?P<must>!)?$"
 )
+QUARTER_TURN = 90
 NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 
 
@@ -111,9 +111,9 @@ def place(cell: str) -> tuple[float, float] | tuple[str, ...] | None:
     if not cell.strip():
         return None
     parts = [part.strip() for part in cell.split(",")]
-    if len(parts) == 2 and all(re.fullmatch(r"[-+]?\d+(?:\.\d+)?", part) for part in parts):
+    if parts[1:] and not parts[2:] and all(re.fullmatch(r"[-+]?\d+(?:\.\d+)?", part) for part in parts):
         latitude, longitude = float(parts[0]), float(parts[1])
-        if abs(latitude) > 90 or abs(longitude) > 180 or math.isnan(latitude):
+        if abs(latitude) > QUARTER_TURN or abs(longitude) > 2 * QUARTER_TURN:
             raise Unreadable('write latitude before longitude, like "52.52, 13.40"')
         return latitude, longitude
     return tuple(fold(part) for part in cell.split("/") if part.strip())

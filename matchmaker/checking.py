@@ -58,27 +58,26 @@ def _columns(found: Found, files: dict[str, File], rules: Rules) -> None:
         mapped = {column: key for key, column in rules.columns[side].items()}
         for column in sorted(set(mapped) - set(files[side].header)):
             found.lines.append(
-                f'{files[side].path.name} has no column "{column}", mapped to {mapped[column]}; what needs it is off.'
+                f'{files[side].path.name} has no column "{column}", mapped to {mapped[column]};'
+                " what needs it is off."
             )
 
 
 def _cells(found: Found, prepared: Prepared, files: dict[str, File]) -> None:
+    said = {
+        "empty": '{file}, column "{column}": empty for {people}; taken as unknown.',
+        "unknown_person": '{file}, column "{column}": "{sample}" is nobody on the other side.',
+        "no_zone_column": "{file} has no zone column; all free time is taken as one zone.",
+    }
     for flag in prepared.flags.all():
+        file, people = files[flag.side], _named(flag.people)
         if flag.code == "unreadable":
-            for line in files[flag.side].faults(flag, prepared.rules):
+            for line in file.faults(flag, prepared.rules):
                 found.fault(line)
-        elif flag.code == "empty":
-            found.lines.append(
-                f'{files[flag.side].path.name}, column "{flag.column}": empty for {_named(flag.people)}; taken as unknown.'
-            )
-        elif flag.code == "unknown_person":
-            found.lines.append(
-                f'{files[flag.side].path.name}, column "{flag.column}": "{flag.sample}" is nobody on the other side.'
-            )
-        elif flag.code == "no_zone_column":
-            found.lines.append(
-                f"{files[flag.side].path.name} has no zone column; all free time is taken as one zone."
-            )
+        elif flag.code in said:
+            sentence = said[flag.code]
+            told = {"file": file.path.name, "column": flag.column, "people": people, "sample": flag.sample}
+            found.lines.append(sentence.format_map(told))
 
 
 def _gates(found: Found, prepared: Prepared) -> None:

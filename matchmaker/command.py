@@ -132,9 +132,8 @@ def _write_json(path: Path, report: dict[str, Any]) -> None:
 
 def _say(prepared: Prepared, round_: Round) -> None:
     people = len(round_.pairs) + len(round_.unmatched)
-    print(
-        f"{len(round_.pairs)} of {people} mentees matched; mean fit {round_.mean:.3f}, worst {round_.minimum:.3f}."
-    )
+    fits = f"mean fit {round_.mean:.3f}, worst {round_.minimum:.3f}"
+    print(f"{len(round_.pairs)} of {people} mentees matched; {fits}.")
     print(f"At most {100 * round_.gap:.3f} % of the total fit is missing to the best possible round.")
     for gate in round_.gates:
         if not gate.on:

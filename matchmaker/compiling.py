@@ -24,4 +24,4 @@ def _ctpop(_context: Any, word: Any) -> Any:
     return types.uint64(word), generate
 
 
-popcount: Callable[[Any], Any] = intrinsic(_ctpop)
+popcount = cast("Callable[[Any], Any]", intrinsic(_ctpop))

@@ -64,7 +64,7 @@ def _off(setting: Setting, gate: str, key: str, *sides: str) -> Gate | None:
 def _capacity(setting: Setting) -> Gate:
     full = np.array([person.capacity < 1 for person in setting.mentors.people], np.bool_)
 
-    def forbid(low: int, high: int, out: Mask) -> None:
+    def forbid(_low: int, _high: int, out: Mask) -> None:
         out[:] = full[None, :]
 
     mapped = setting.mentors.has(setting.rules.column("mentor", "capacity"))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from matchmaker.prepared import Prepared
 
 AT_ONCE = 4
+HALF_HOUR = 30
 WORTH_TELLING = 0.01
 
 
@@ -59,7 +60,9 @@ class Hint:
             return cohort, replace(rules, criteria=tuple(kept))
         if self.kind == "hours":
             return cohort, replace(rules, gates=replace(rules.gates, hours_minutes=int(self.value)))
-        return cohort, replace(rules, wishes=replace(rules.wishes, **{self.kind: self.value}))
+        if self.kind == "reserve":
+            return cohort, replace(rules, wishes=replace(rules.wishes, reserve=self.value))
+        return cohort, replace(rules, wishes=replace(rules.wishes, minimum_fit=self.value))
 
 
 def hints_for(prepared: Prepared, round_: Round, *, limit: int) -> list[Hint]:
@@ -79,8 +82,8 @@ def _candidates(prepared: Prepared, round_: Round) -> Iterator[Hint]:
     for criterion in rules.criteria:
         if criterion.must:
             yield Hint("must", criterion=criterion.id)
-    if rules.gates.hours_minutes > 30 and any(gate.id == "hours" and gate.on for gate in round_.gates):
-        yield Hint("hours", value=30)
+    if rules.gates.hours_minutes > HALF_HOUR and any(gate.id == "hours" and gate.on for gate in round_.gates):
+        yield Hint("hours", value=HALF_HOUR)
     if rules.wishes.minimum_fit > 0:
         yield Hint("minimum_fit", value=0.0)
     if rules.wishes.reserve > 0:

@@ -21,10 +21,11 @@ from matchmaker.solving.keeping import keep
 from matchmaker.solving.lists import best_lists
 from matchmaker.solving.parity import parity
 from matchmaker.solving.reserve import reserve
-from matchmaker.solving.solution import Solution
+from matchmaker.solving.solution import Aim, Solution
 from matchmaker.solving.solve import solve
 from matchmaker.solving.stable import stable
 
+HEAVIEST = 1e6
 Rows = tuple[tuple[int, int], ...]
 
 
@@ -82,7 +83,7 @@ def solve_round(scoring: Scoring, choices: Choices) -> Solved:
     solved = board_answer(set_up(scoring, choices), choices)
     twice = _made_twice(scoring, solved.mentor_of)
     if twice:
-        return solve_round(scoring, _without(choices, scoring, twice))
+        return solve_round(scoring, _without(choices, twice))
     solved.seconds["round"] = perf_counter() - began
     return solved
 
@@ -131,7 +132,7 @@ def weights_of(scoring: Scoring, choices: Choices) -> NDArray[np.float32]:
     """Return a weight for each criterion: what was asked, else what the rules say."""
     known = {part.rule.id: part.rule.weight for part in scoring.parts}
     for name, weight in choices.weights.items():
-        if name not in known or not 0 <= weight < 1e6:
+        if name not in known or not 0 <= weight < HEAVIEST:
             raise Refusal(
                 f'"{name}" = {weight} is no weight here; the criteria are {", ".join(known) or "none"}.'
             )
@@ -171,8 +172,8 @@ def _solution(board: Board, edges: Edges, choices: Choices) -> tuple[Solution, E
     return solve(weighted, board.capacity, aim=_plain_aim(choices), seed=choices.seed), edges
 
 
-def _plain_aim(choices: Choices) -> str:
-    return choices.aim if choices.aim == "total_fit" else "most_matched"
+def _plain_aim(choices: Choices) -> Aim:
+    return "total_fit" if choices.aim == "total_fit" else "most_matched"
 
 
 def _groups(board: Board) -> NDArray[np.int32]:
@@ -240,7 +241,7 @@ def _made_twice(scoring: Scoring, mentor_of: NDArray[np.int32]) -> list[tuple[st
     return sorted(pair for pair, times in seen.items() if times > 1)
 
 
-def _without(choices: Choices, scoring: Scoring, twice: list[tuple[str, str]]) -> Choices:
+def _without(choices: Choices, twice: list[tuple[str, str]]) -> Choices:
     """Set a doubled pair once by hand, so that it cannot be made again."""
     return Choices(
         choices.weights,

@@ -106,8 +106,8 @@ def _opened(path: Path) -> Iterator[Iterator[str]]:
 def _row(path: Path, number: int, header: tuple[str, ...], line: list[str]) -> dict[str, str]:
     if len(line) > len(header):
         raise Refusal(
-            f'{path.name}, row {number}, column {len(header) + 1}: "{line[len(header)]}" stands past the last column'
-            f' "{header[-1]}"; put quotes around cells that hold a comma.'
+            f'{path.name}, row {number}, column {len(header) + 1}: "{line[len(header)]}" stands past the last'
+            f' column, "{header[-1]}"; put quotes around cells that hold a comma.'
         )
     return dict(zip(header, [*line, *[""] * (len(header) - len(line))], strict=True))
 

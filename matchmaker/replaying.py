@@ -59,7 +59,7 @@ class Replay:
             "still_waiting": len(waiting),
             "still_waiting_because": dict(sorted(Counter(one.reason.code for one in waiting).items())),
             "rounds": self.rounds,
-            "gates": [gate for gate in (self.last.as_report()["gates"] if self.last else [])],
+            "gates": self.last.as_report()["gates"] if self.last else [],
             "seconds": {"replay": self.seconds},
         }
 

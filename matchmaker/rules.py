@@ -5,11 +5,12 @@ R.toml.
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from matchmaker.refusal import Refusal, meant
 
 T = TypeVar("T")
+LARGEST = 1e9
 AIMS = ("most_matched", "total_fit", "maximin", "stable")
 SINGLE = (
     "id",
@@ -143,8 +144,8 @@ class Rules:
         for column in self.groups:
             if column in used:
                 raise Refusal(
-                    f'"{column}" is listed under group, which only the fairness report may read; take it out of the'
-                    " criteria and of parity, or out of group."
+                    f'"{column}" is listed under group, which only the fairness report may read; take it out'
+                    " of the criteria and of parity, or out of group."
                 )
 
 
@@ -172,8 +173,8 @@ def _columns(columns: Mapping[str, Any], side: str) -> dict[str, str]:
     return {key: value for key, value in merged.items() if value}
 
 
-def _criteria(listed: Sequence[Mapping[str, Any]]) -> tuple[Criterion, ...]:
-    if not isinstance(listed, Sequence) or isinstance(listed, str):
+def _criteria(listed: Any) -> tuple[Criterion, ...]:
+    if not isinstance(listed, Sequence) or not all(isinstance(one, Mapping) for one in listed):
         raise Refusal("Criteria are written as [[criterion]] tables, with two brackets.")
     kinds = [str(one.get("kind", "")) for one in listed]
     names = [str(one.get("id") or _name(kinds, place)) for place, one in enumerate(listed)]
@@ -191,12 +192,17 @@ def _criterion(one: Mapping[str, Any], name: str) -> Criterion:
     kind = str(one.get("kind", ""))
     if kind not in OPTIONS:
         raise Refusal(
-            f'The criterion kind "{kind}" is not known; use one of {", ".join(OPTIONS)}.{meant(kind, OPTIONS)}'
+            f'The criterion kind "{kind}" is not known; use one of {", ".join(OPTIONS)}.'
+            f"{meant(kind, OPTIONS)}"
         )
     where = f'the criterion "{name}"'
     _only(one, CRITERION | OPTIONS[kind], where)
     for key in NUMBERS & set(one):
-        if isinstance(one[key], bool) or not isinstance(one[key], (int, float)) or not abs(one[key]) < 1e9:
+        if (
+            isinstance(one[key], bool)
+            or not isinstance(one[key], (int, float))
+            or not abs(one[key]) < LARGEST
+        ):
             raise Refusal(f"{key} of {where} has to be a number.")
     if one.get("weight", 1) < 0 or one.get("side", "both") not in {"both", *SIDES}:
         raise Refusal(f"{where.capitalize()} needs a weight from 0 on, and a side of both, mentor or mentee.")
@@ -227,7 +233,7 @@ def _pair_of_columns(one: Mapping[str, Any], kind: str, where: str) -> tuple[str
 
 def _filled(kind: type[T], table: Mapping[str, Any], where: str) -> T:
     """Return the settings of a table over their defaults, refusing what is unknown or of the wrong type."""
-    plain = cast("Any", kind)()
+    plain: Any = kind()
     _only(table, set(asdict(plain)), where)
     read: dict[str, Any] = {}
     for key, value in table.items():
@@ -238,7 +244,7 @@ def _filled(kind: type[T], table: Mapping[str, Any], where: str) -> T:
             raise Refusal(f"{where} {key} cannot be {value!r}; it is {default!r} unless you say otherwise.")
         else:
             read[key] = type(default)(value)
-    return cast("Any", kind)(**read)
+    return kind(**read)
 
 
 def _plain(criterion: Criterion) -> dict[str, Any]:

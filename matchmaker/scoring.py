@@ -47,14 +47,13 @@ class Scoring:
     def _must(self, place: int) -> Gate:
         """Return the gate of a criterion: its `must`, the demands inside its cells, or neither."""
         part, rule = self.parts[place], self.parts[place].rule
-        demands = part.forbid(0, 0, np.zeros((0, self.m), np.bool_))
-        if not rule.must and not demands:
+        if not rule.must and part.demand is None:
             return Gate(f"must:{rule.id}", on=False, why="set_off")
 
         def forbid(low: int, high: int, out: NDArray[np.bool_]) -> None:
             out[:] = False
-            if demands:
-                part.forbid(low, high, out)
+            if part.demand is not None:
+                part.demand(low, high, out)
             if rule.must:
                 out |= ~self._reaches(place, low, high)
 
@@ -86,8 +85,8 @@ class Scoring:
             views = self.views(place, low, high)
             return views[:1] if self.own[place] < 0 else views
         mine, theirs, _ = self._kept
-        views = (mine[place, low:high],)
-        return views if self.own[place] < 0 else (*views, theirs[self.own[place], low:high])
+        seen = mine[place, low:high]
+        return (seen,) if self.own[place] < 0 else (seen, theirs[self.own[place], low:high])
 
     def encoded(self, low: int, high: int) -> tuple[Block, Block, Bits]:
         """Return parts of mentees, own parts of mentors and gate bits of rows low…high-1."""
@@ -154,7 +153,7 @@ class Scoring:
         mine, theirs, bits = self.encoded(mentee, mentee + 1)
         out = np.empty((1, self.m), np.float32)
         self._combine(mine, theirs, np.zeros_like(bits), weights, out)
-        return out[0]
+        return out.reshape(-1)
 
     def fit_of(self, views: Block, weights: NDArray[np.float32]) -> float:
         """Return the fit of one pair from its parts, float32[2, criteria]: as the mentee and as the mentor

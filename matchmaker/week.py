@@ -21,7 +21,7 @@ from matchmaker.cells import Unreadable, fold, many
 
 SLOTS = 672
 WORDS = 11
-QUARTER = 15
+QUARTER, HOUR, DAY = 15, 60, 1440
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SPAN = re.compile(
     r"^(?P<day>[a-z]{3,9})\.?\s+(?P<h1>\d{1,2}):(?P<m1>\d{2})\s*[-–]\s*(?P<h2>\d{1,2}):(?P<m2>\d{2})$"
@@ -61,11 +61,12 @@ def _minutes(span: str) -> tuple[int, int]:
     found = SPAN.match(fold(span))
     if found is None or found["day"][:3] not in DAYS:
         raise Unreadable(ADVICE)
-    start, end = (int(found[f"h{n}"]) * 60 + int(found[f"m{n}"]) for n in (1, 2))
-    if int(found["m1"]) > 59 or int(found["m2"]) > 59 or start >= 1440 or end > 1440 or start == end:
+    start, end = (int(found[f"h{n}"]) * HOUR + int(found[f"m{n}"]) for n in (1, 2))
+    wrong_minute = max(int(found["m1"]), int(found["m2"])) >= HOUR
+    if wrong_minute or start >= DAY or end > DAY or start == end:
         raise Unreadable(ADVICE)
-    day = DAYS.index(found["day"][:3]) * 1440
-    return day + start, day + end + (1440 if end < start else 0)
+    day = DAYS.index(found["day"][:3]) * DAY
+    return day + start, day + end + (DAY if end < start else 0)
 
 
 @lru_cache(maxsize=1024)

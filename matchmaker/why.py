@@ -38,10 +38,8 @@ def nearest(scoring: Scoring, weights: NDArray[np.float32], mentee: int) -> Reas
         return _no_place(scoring, weights, mentee, bits)
     near = bits[missing == missing.min()]
     if missing.min() > 1:
-        counts = [
-            (int((near >> np.uint32(place) & 1).sum()), gate.id) for place, gate in enumerate(scoring.on)
-        ]
-        most = [name for count, name in sorted(counts, key=lambda one: (-one[0], one[1])) if count][:2]
+        shut = {gate.id: int((near >> np.uint32(place) & 1).sum()) for place, gate in enumerate(scoring.on)}
+        most = [name for name in sorted(shut, key=lambda name: (-shut[name], name)) if shut[name]][:2]
         return Reason("gates", "several_missing", {"missing": int(missing.min()), "rules": most})
     counts = [(int((near == np.uint32(1 << place)).sum()), place) for place in range(len(scoring.on))]
     count, place = max(counts, key=lambda one: (one[0], -one[1]))

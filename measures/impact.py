@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 FOUR_FIFTHS = 0.8
+BY_CHANCE = 0.05
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def impact(*, chosen: int, total: int, reference_chosen: int, reference_total: i
     reference = reference_chosen / reference_total if reference_total else 0.0
     ratio = (chosen / total) / reference if total and reference else None
     p = fisher(chosen, total - chosen, reference_chosen, reference_total - reference_chosen)
-    return Impact(ratio, p, ratio is not None and ratio < FOUR_FIFTHS and p < 0.05)
+    return Impact(ratio, p, ratio is not None and ratio < FOUR_FIFTHS and p < BY_CHANCE)
 
 
 def fisher(a: int, b: int, c: int, d: int) -> float:

@@ -2,6 +2,7 @@
 lacks.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -17,28 +18,25 @@ class Part(Protocol):
     """A criterion encoded for one cohort. A part is 0-1, nan where either side does not say.
 
     `symmetric` parts are the same seen from both sides; then only the mentee's view is filled.
+    `demand` marks pairs that lack something demanded inside a cell (`Maths!`); None when nobody demands.
     """
 
     rule: Criterion
     symmetric: bool
 
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    demand: Callable[[int, int, NDArray[np.bool_]], None] | None
+
+    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block, /) -> None:
         """Write parts of mentees low…high-1 with every mentor; both blocks are float32[high-low, mentors]."""
 
-    def forbid(self, low: int, high: int, out: NDArray[np.bool_]) -> bool:
-        """Mark pairs that lack something demanded inside a cell (`Maths!`); return False when no cell
-        demands anything.
-        """
-
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         """Return what speaks for the pair, or None."""
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, mentee: int, mentor: int, /) -> Reason | None:
         """Return what sets the two apart, or None."""
 
 
 class Demandless:
     """A criterion without demands inside its cells; most kinds are."""
 
-    def forbid(self, low: int, high: int, out: NDArray[np.bool_]) -> bool:
-        return False
+    demand: Callable[[int, int, NDArray[np.bool_]], None] | None = None

@@ -21,6 +21,8 @@ Place = tuple[float, float] | tuple[str, ...] | None
 
 
 class Distance(Demandless):
+    """Places of both sides; nan where one has none, or where they are told in different ways."""
+
     symmetric = True
 
     def __init__(self, rule: Criterion, setting: Setting) -> None:
@@ -30,8 +32,8 @@ class Distance(Demandless):
         if self.reach <= 0:
             raise Refusal(f'reach_km of the criterion "{rule.id}" has to be above 0.')
         where = f'the criterion "{rule.id}"'
-        self.mentors: list[Place] = setting.mentors.read(rule.mentor, cells.place, for_what=where)
-        self.mentees: list[Place] = setting.mentees.read(rule.mentee, cells.place, for_what=where)
+        self.mentors: list[Place] = list(setting.mentors.read(rule.mentor, cells.place, for_what=where))
+        self.mentees: list[Place] = list(setting.mentees.read(rule.mentee, cells.place, for_what=where))
         self._mentor_points, self._mentee_points = _points(self.mentors), _points(self.mentees)
         self._mentor_steps, self._mentee_steps = _steps(self.mentors, self.mentees)
         self._named = bool((self._mentor_steps >= 0).any() and (self._mentee_steps >= 0).any())
@@ -40,7 +42,7 @@ class Distance(Demandless):
                 for step in person.cells.get(column, "").split("/"):
                     setting.label(cells.fold(step), step.strip())
 
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
         chord = self._mentee_points[low:high] @ self._mentor_points.T
         mentee_view[:] = np.maximum(0, 1 - np.arccos(np.clip(chord, -1, 1)) * EARTH_KM / self.reach)
         if self._named:
@@ -65,7 +67,7 @@ class Distance(Demandless):
         cosine = float(self._mentee_points[mentee] @ self._mentor_points[mentor])
         return float(np.arccos(np.clip(cosine, -1, 1)) * EARTH_KM)
 
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         km = self._km(mentee, mentor)
         if not np.isnan(km):
             wished = (km < self.reach) is not self.far
@@ -80,7 +82,7 @@ class Distance(Demandless):
             return Reason(self.rule.id, "far", {"mentor": theirs[-1], "mentee": mine[-1]})
         return None
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, mentee: int, mentor: int, /) -> Reason | None:
         km = self._km(mentee, mentor)
         if not np.isnan(km):
             return Reason(self.rule.id, "near", {"km": round(km)}) if km >= 1 else None

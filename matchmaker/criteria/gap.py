@@ -14,6 +14,8 @@ from matchmaker.sheet import Setting
 
 
 class Gap(Demandless):
+    """Numbers of both sides, float32, nan where unknown."""
+
     symmetric = True
 
     def __init__(self, rule: Criterion, setting: Setting) -> None:
@@ -26,21 +28,21 @@ class Gap(Demandless):
         self.mentors = _floats(setting.mentors.read(rule.mentor, cells.number, for_what=reading))
         self.mentees = _floats(setting.mentees.read(rule.mentee, cells.number, for_what=reading))
 
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
         np.subtract(self.mentors[None, :], self.mentees[low:high, None], out=mentee_view)
         mentee_view -= self.ideal
         np.abs(mentee_view, out=mentee_view)
         np.subtract(1, mentee_view / self.range, out=mentee_view)
         np.maximum(mentee_view, 0, out=mentee_view)
 
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         mine, theirs = float(self.mentees[mentee]), float(self.mentors[mentor])
         close = abs(theirs - mine - self.ideal) < self.range
         return (
             Reason(self.rule.id, "right_distance_in", {"mentor": theirs, "mentee": mine}) if close else None
         )
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, mentee: int, mentor: int, /) -> Reason | None:
         gap = float(self.mentors[mentor] - self.mentees[mentee])
         return Reason(self.rule.id, "step_between", {"gap": abs(gap)}) if gap else None
 

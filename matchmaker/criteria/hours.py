@@ -20,6 +20,8 @@ WRITING = np.float32(0.9)
 
 
 class Hours(Demandless):
+    """Free weeks of both sides."""
+
     symmetric = True
 
     def __init__(self, rule: Criterion, setting: Setting) -> None:
@@ -30,14 +32,14 @@ class Hours(Demandless):
         where = f'the criterion "{rule.id}"'
         self.time = FreeTime(setting, mentor=rule.mentor, mentee=rule.mentee, for_what=where)
 
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
         self.time.minutes(low, high, mentee_view)
         mentee_view /= self.target
         np.minimum(mentee_view, 1, out=mentee_view)
         writing = self.time.both_write(low, high)
         mentee_view[writing] = np.fmax(mentee_view[writing], WRITING)
 
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         together = self.time.together(mentee, mentor)
         if together:
             when = week.spans(together)[:2]
@@ -47,7 +49,7 @@ class Hours(Demandless):
         writing = self.time.mentee_writes[mentee] and self.time.mentor_writes[mentor]
         return Reason(self.rule.id, "both_async") if writing else None
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, mentee: int, mentor: int, /) -> Reason | None:
         if self.time.mentees[mentee] is None or self.time.mentors[mentor] is None:
             return None
         minutes = len(self.time.together(mentee, mentor)) * week.QUARTER

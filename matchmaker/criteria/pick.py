@@ -18,6 +18,8 @@ LEAST = 0.2
 
 
 class Pick(Demandless):
+    """Wishes of both sides: {row on the other side: rank from 0} per person."""
+
     symmetric = False
 
     def __init__(self, rule: Criterion, setting: Setting) -> None:
@@ -26,7 +28,7 @@ class Pick(Demandless):
         self.mentors = _wishes(setting.mentors, rule.mentor, setting.mentees, rule)
         self._rows, self._columns, self._parts = _loose(self.mentors)
 
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block, /) -> None:
         for row, wishes in enumerate(self.mentees[low:high]):
             mentee_view[row] = np.nan if wishes is None else 0
             for mentor, rank in (wishes or {}).items():
@@ -36,7 +38,7 @@ class Pick(Demandless):
         here = (self._rows >= low) & (self._rows < high)
         mentor_view[self._rows[here] - low, self._columns[here]] = self._parts[here]
 
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         mine, theirs = (self.mentees[mentee] or {}).get(mentor), (self.mentors[mentor] or {}).get(mentee)
         if mine is not None and theirs is not None:
             return Reason(self.rule.id, "chose_each_other")
@@ -44,7 +46,7 @@ class Pick(Demandless):
             return Reason(self.rule.id, "mentee_chose", {"rank": mine + 1})
         return None if theirs is None else Reason(self.rule.id, "mentor_chose", {"rank": theirs + 1})
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, mentee: int, mentor: int, /) -> Reason | None:
         asked = self.mentees[mentee] is not None or self.mentors[mentor] is not None
         return Reason(self.rule.id, "not_chosen") if asked and self.reason(mentee, mentor) is None else None
 

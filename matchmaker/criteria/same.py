@@ -8,14 +8,16 @@ from matchmaker.reason import Reason
 
 
 class Same(Sets):
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    """Sets that should have something in common."""
+
+    def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
         self.count(low, high, mentee_view)
         np.minimum(mentee_view, 1, out=mentee_view)
 
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         both = self.both(mentee, mentor)
         return Reason(self.rule.id, "shares_value", {"values": both[:3]}) if both else None
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, mentee: int, mentor: int, /) -> Reason | None:
         apart = self.apart(mentee, mentor)
         return Reason(self.rule.id, "other_value", apart) if apart else None

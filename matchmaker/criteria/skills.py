@@ -7,6 +7,8 @@ want: one thing of theirs is needed. A want marked `!` must be offered itself, i
 hundredths, so equal wants compare equal.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,15 +34,15 @@ class Skills:
         self._likeness = Likeness(setting)
         self.offered = self._offers(setting)
         self.wanted = self._wants(setting)
-        self.needs = sorted(
-            {need for wants in self.wanted for need in wants}, key=lambda need: (need[0], need[1] or -1)
-        )
+        self.needs = sorted({need for wants in self.wanted for need in wants}, key=_order)
         self.worth = self._worths()
         row = {need: place for place, need in enumerate(self.needs)}
         self.start = np.zeros(len(self.wanted) + 1, np.int64)
         np.cumsum([len(wants) for wants in self.wanted], out=self.start[1:])
         self.need = np.array([row[need] for wants in self.wanted for need in wants], np.int32)
         self.must = np.array([must for wants in self.wanted for must in wants.values()], np.bool_)
+        self.demand: Callable[[int, int, NDArray[np.bool_]], None] | None
+        self.demand = self._lacking if self.must.any() else None
         self._silent = np.array([not offers for offers in self.offered], np.bool_)
 
     def _offers(self, setting: Setting) -> list[dict[str, list[cells.WrittenSkill]]]:
@@ -67,7 +69,7 @@ class Skills:
             for skill in skills or ():
                 need = (self._likeness.code(skill.name), level if skill.low is None else float(skill.low))
                 wants[need] = wants.get(need, False) or skill.must
-            found.append(dict(sorted(wants.items(), key=lambda want: (want[0][0], want[0][1] or -1))))
+            found.append(dict(sorted(wants.items(), key=lambda want: _order(want[0]))))
         return found
 
     def _worths(self) -> NDArray[np.uint8]:
@@ -97,17 +99,14 @@ class Skills:
                     loose.setdefault(code, []).append((mentor, low, high))
         return {code: _columns(found) for code, found in sorted(loose.items())}
 
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block, /) -> None:
         _worths_of(self.start, self.need, self.worth, low, high, mentee_view, mentor_view)
         silent = np.diff(self.start[low : high + 1]) == 0
         bits.unknown(mentee_view, silent, self._silent)
         bits.unknown(mentor_view, silent, self._silent)
 
-    def forbid(self, low: int, high: int, out: NDArray[np.bool_]) -> bool:
-        if not self.must.any():
-            return False
+    def _lacking(self, low: int, high: int, out: NDArray[np.bool_]) -> None:
         _without_musts(self.start, self.need, self.must, self.worth, low, high, out)
-        return True
 
     def wants(self, mentee: int) -> list[Need]:
         return list(self.wanted[mentee])
@@ -136,7 +135,7 @@ class Skills:
             place for place in range(int(self.start[mentee]), int(self.start[mentee + 1])) if self.must[place]
         ]
 
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         worths = self.worth_of(mentee, mentor)
         exact = [code for (code, _), worth in worths.items() if worth == FULL]
         if exact:
@@ -148,11 +147,16 @@ class Skills:
         best = max(sorted(offered), key=lambda code: offered[code])
         return Reason(self.rule.id, "offers_near_what_you_want", {"skills": [best], "wanted": near[:1]})
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, mentee: int, mentor: int, /) -> Reason | None:
         missing = [code for (code, _), worth in self.worth_of(mentee, mentor).items() if worth < FULL]
         if not missing or not self.offered[mentor]:
             return None
         return Reason(self.rule.id, "not_offered", {"skills": missing[:3]})
+
+
+def _order(need: Need) -> tuple[str, float]:
+    """Sort by code, then by level, an unknown level first."""
+    return need[0], -1.0 if need[1] is None else need[1]
 
 
 def _columns(found: list[tuple[int, float, float]]) -> tuple[NDArray[np.int64], Block, Block]:
@@ -207,4 +211,4 @@ def _without_musts(
             if must[place]:
                 offered = worth[need[place]]
                 for j in range(offered.shape[0]):
-                    row[j] |= offered[j] < 100
+                    row[j] |= offered[j] < FULL

@@ -95,6 +95,8 @@ EMPTY_WORDS = frozenset(
 
 
 class Text(Demandless):
+    """Words and, where there are any, vectors of both sides."""
+
     symmetric = True
 
     def __init__(self, rule: Criterion, setting: Setting) -> None:
@@ -115,7 +117,7 @@ class Text(Demandless):
             column, lambda cell: cell.strip() or None, for_what=f'the criterion "{self.rule.id}"'
         )
 
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
         bits.shared(self._mentee_bits, self._mentor_bits, low, high, mentee_view)
         both = np.sqrt(np.maximum(1, self._mentee_sizes[low:high, None] * self._mentor_sizes[None, :]))
         np.divide(mentee_view, both, out=mentee_view)
@@ -125,7 +127,7 @@ class Text(Demandless):
             scaled = np.clip((cosine - np.float32(self.floor)) / np.float32(1 - self.floor), 0, 1)
             mentee_view[known] = scaled[known]
 
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         both = sorted((self.mentee_words[mentee] or frozenset()) & (self.mentor_words[mentor] or frozenset()))
         if both:
             return Reason(self.rule.id, "speaks_of_the_same", {"words": both[:3]})
@@ -133,7 +135,7 @@ class Text(Demandless):
         self.fill(mentee, mentee + 1, part, part)
         return Reason(self.rule.id, "means_the_same") if part[0, mentor] > 0 else None
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, mentee: int, mentor: int, /) -> Reason | None:
         mine, theirs = self.mentee_words[mentee], self.mentor_words[mentor]
         return Reason(self.rule.id, "other_words") if mine and theirs and not mine & theirs else None
 

@@ -8,16 +8,18 @@ from matchmaker.reason import Reason
 
 
 class Values(Sets):
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    """Sets that should have much in common."""
+
+    def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
         self.count(low, high, mentee_view)
         everything = self.mentee_sizes[low:high, None] + self.mentor_sizes[None, :] - mentee_view
         np.divide(mentee_view, everything, out=mentee_view)
 
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         both = self.both(mentee, mentor)
         return Reason(self.rule.id, "shares_value", {"values": both[:3]}) if both else None
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, mentee: int, mentor: int, /) -> Reason | None:
         offered = sorted((self.mentors[mentor] or frozenset()) - (self.mentees[mentee] or frozenset()))
         wanted = sorted((self.mentees[mentee] or frozenset()) - (self.mentors[mentor] or frozenset()))
         if not offered or not wanted:

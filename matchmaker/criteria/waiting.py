@@ -17,6 +17,8 @@ DAY = 86400.0
 
 
 class Waiting(Demandless):
+    """Days waited per row, float32, nan without an arrival."""
+
     symmetric = False
 
     def __init__(self, rule: Criterion, setting: Setting) -> None:
@@ -41,13 +43,13 @@ class Waiting(Demandless):
         ]
         return np.array(waited, np.float32)
 
-    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block) -> None:
+    def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block, /) -> None:
         mentee_view[:] = np.clip(self.mentees[low:high, None] / np.float32(self.full), 0, 1)
         mentor_view[:] = np.clip(self.mentors[None, :] / np.float32(self.full), 0, 1)
 
-    def reason(self, mentee: int, mentor: int) -> Reason | None:
+    def reason(self, mentee: int, _mentor: int, /) -> Reason | None:
         days = float(self.mentees[mentee])
         return Reason(self.rule.id, "waited", {"days": round(days)}) if days >= 1 else None
 
-    def difference(self, mentee: int, mentor: int) -> Reason | None:
+    def difference(self, _mentee: int, _mentor: int, /) -> Reason | None:
         return None
