@@ -74,10 +74,9 @@ def pseudo(sentence: str, *, accents: bool) -> str:
     return f"{head}⟦{''.join(parts).strip(chr(10))}⟧{tail}"
 
 
-def write_pseudo(folder: Path) -> None:
+def write_pseudo(folder: Path, *, catalogue: polib.POFile) -> None:
     """Both made-up languages, compiled."""
     for locale, accents in (("en_XA", True), ("ar_XB", False)):
-        catalogue = polib.pofile(str(POT))
         catalogue.metadata["Plural-Forms"] = "nplurals=2; plural=(n != 1);"
         for entry in catalogue:
             entry.msgstr = pseudo(entry.msgid, accents=accents)
@@ -93,7 +92,7 @@ def main(argument: str) -> int:
     """Do what the argument says."""
     settings.configure()
     if argument == "--pseudo":
-        write_pseudo(ROOT / "build/locale")
+        write_pseudo(ROOT / "build/locale", catalogue=collect())
         return 0
     now = str(collect())
     if argument == "--check":

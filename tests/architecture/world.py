@@ -1,0 +1,116 @@
+"""Two organisations with everything an address can name, and one principal of every kind."""
+
+import uuid
+from dataclasses import dataclass, field
+
+from cairn.intake.upload import Upload
+
+from cairn.accounts.account import Account
+from cairn.matching.proposal import Proposal
+from cairn.matching.publication import Publication
+from cairn.matching.run import Run
+from cairn.matching.running import make_run
+from cairn.people.person import Person
+from cairn.people.role import ADMINISTRATOR, Role
+from cairn.programmes.enrolment import MENTEE, MENTOR
+from cairn.programmes.programme import Programme
+from cairn.web import policy
+from tests import cast
+from tests.architecture.uploading import upload_into
+
+# Which parts of an address name which record; the others only choose how it is shown.
+NAMED_BY = {
+    "programme": {"slug"},
+    "upload": {"upload_id"},
+    "person": {"enrolment_id"},
+    "run": {"number"},
+    "making": {"making_id"},
+    "pair": {"pair_id"},
+    "publication": {"publication_id"},
+    "proposal": {"proposal_id"},
+}
+NOWHERE: dict[str, object] = {
+    "slug": "no-such-programme",
+    "number": 4711,
+    **{name: uuid.UUID(int=4711) for names in NAMED_BY.values() for name in names if name.endswith("_id")},
+}
+
+
+@dataclass
+class Place:
+    """One organisation with a programme: matched, published once, and about to be published again."""
+
+    programme: Programme
+    parts: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass
+class World:
+    """Ours and a foreign one; `accounts` by the names of policy.PRINCIPALS, None for nobody."""
+
+    ours: Place
+    foreign: Place
+    accounts: dict[str, Account | None]
+
+    def parts(self, refers: str, *, of: str = "ours") -> dict[str, object]:
+        """What fills an address: ours, but for the named record a "foreign" one or one that is "nowhere"."""
+        other = {"ours": self.ours.parts, "foreign": self.foreign.parts, "nowhere": NOWHERE}[of]
+        return {**self.ours.parts, **{name: other[name] for name in NAMED_BY.get(refers, ())}}
+
+
+def build() -> World:
+    """Everything, once."""
+    mentee, mentor, other_mentee = cast.amina(), cast.bruno(), cast.person("Emeka Obi")
+    cast.enrol(other_mentee, MENTEE)
+    ours = place(cast.programme(), mentee=mentee, mentor=mentor, by=cast.chen())
+    other = cast.person("Farah Haddad")
+    cast.coordinate(other, cast.programme("second-steps", name="Second Steps"))
+    stranger, suspended = cast.dara(), cast.person("Goran Ilic")
+    Account.objects.filter(pk=suspended.account_id).update(is_active=False)
+    foreign, foreign_administrator = elsewhere()
+    people = {
+        policy.SUSPENDED: suspended,
+        policy.STRANGER: stranger,
+        policy.MENTEE: mentee,
+        policy.MENTOR: mentor,
+        policy.OTHER_MENTEE: other_mentee,
+        policy.COORDINATOR: cast.chen(),
+        policy.OTHER_COORDINATOR: other,
+        policy.ADMINISTRATOR: cast.ada(),
+        policy.FOREIGN_ADMINISTRATOR: foreign_administrator,
+    }
+    accounts = {name: Account.objects.get(pk=person.account_id) for name, person in people.items()}
+    return World(ours, foreign, {policy.ANONYMOUS: None, **accounts})
+
+
+def elsewhere() -> tuple[Place, Person]:
+    """Another organisation, whose administrator must never see ours."""
+    home = cast.organisation("hillside", name="Hillside")
+    mentee, mentor = cast.person("Hana Sato", at=home), cast.person("Ivo Novak", at=home)
+    administrator = cast.person("Jun Park", at=home)
+    Role.objects.create(organisation=home, person=administrator, role=ADMINISTRATOR)
+    programme = cast.programme("hill-steps", name="Hill Steps", at=home)
+    cast.enrol(mentee, MENTEE, to=programme)
+    cast.enrol(mentor, MENTOR, to=programme)
+    return place(programme, mentee=mentee, mentor=mentor, by=administrator), administrator
+
+
+def place(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -> Place:
+    """Match the two, publish them, and stand ready to publish again."""
+    run = make_run(programme, by=by)
+    Publication.prepare(run, by=by).send()
+    proposal = Proposal.objects.of_programme(programme).get(mentee__person=mentee, mentor__person=mentor)
+    waiting = Publication.prepare(run, by=by)
+    return Place(programme, _parts(run, proposal, waiting, upload_into(programme, by=by)))
+
+
+def _parts(run: Run, proposal: Proposal, waiting: Publication, upload: Upload) -> dict[str, object]:
+    return {
+        "slug": run.programme.slug,
+        "number": run.number,
+        "pair_id": run.pairings.get(mentee=proposal.mentee_id).pk,
+        "publication_id": waiting.pk,
+        "proposal_id": proposal.pk,
+        "enrolment_id": proposal.mentee_id,
+        "upload_id": upload.pk,
+    }
