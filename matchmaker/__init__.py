@@ -27,3 +27,52 @@ randomness not given.
 `Refusal` (a ValueError) is raised for rules or cells that cannot be used; `str(refusal)` is one kind
 sentence.
 """
+
+from matchmaker.balance import Balance
+from matchmaker.cards import Card
+from matchmaker.choosing import Change, Choice, Consequence
+from matchmaker.cohort import Cohort, Person, Taxonomy
+from matchmaker.comparison import Comparison, compare
+from matchmaker.exploits import Exploits, Narrowing
+from matchmaker.fairness import fairness
+from matchmaker.hints import Hint
+from matchmaker.linting import Lint
+from matchmaker.prepared import Prepared, prepare
+from matchmaker.reason import SENTENCES, Reason, words
+from matchmaker.refusal import Refusal
+from matchmaker.rolling import roll
+from matchmaker.round import Choices, Flag, GateState, Pair, Round, Unmatched
+from matchmaker.rules import Criterion, Rules
+
+__all__ = [
+    "SENTENCES",
+    "Balance",
+    "Card",
+    "Change",
+    "Choice",
+    "Choices",
+    "Cohort",
+    "Comparison",
+    "Consequence",
+    "Criterion",
+    "Exploits",
+    "Flag",
+    "GateState",
+    "Hint",
+    "Lint",
+    "Narrowing",
+    "Pair",
+    "Person",
+    "Prepared",
+    "Reason",
+    "Refusal",
+    "Round",
+    "Rules",
+    "Taxonomy",
+    "Unmatched",
+    "compare",
+    "fairness",
+    "prepare",
+    "roll",
+    "words",
+]

@@ -14,16 +14,10 @@ from matchmaker.refusal import Refusal
 from matchmaker.round import Choices
 from matchmaker.scoring import Scoring
 from matchmaker.solved import Solved
-from matchmaker.solving.bottleneck import maximin
-from matchmaker.solving.certify import certify
 from matchmaker.solving.edges import Edges
-from matchmaker.solving.keeping import keep
 from matchmaker.solving.lists import best_lists
-from matchmaker.solving.parity import parity
-from matchmaker.solving.reserve import reserve
 from matchmaker.solving.solution import Aim, Solution
 from matchmaker.solving.solve import solve
-from matchmaker.solving.stable import stable
 
 HEAVIEST = 1e6
 Rows = tuple[tuple[int, int], ...]
@@ -103,7 +97,10 @@ def set_up(scoring: Scoring, choices: Choices) -> Board:
     """Turn ids into rows; a locked pair takes its place before anybody else."""
     mentees, mentors = scoring.setting.mentees, scoring.setting.mentors
     offered = np.array([max(0, person.capacity) for person in mentors.people], np.int32)
-    places = reserve(offered, scoring.setting.rules.wishes.reserve)
+    share = scoring.setting.rules.wishes.reserve
+    if share:
+        from matchmaker.solving.reserve import reserve
+    places = reserve(offered, share) if share else offered.copy()
     rows, columns = positions(mentees), positions(mentors)
     locked: list[tuple[int, int]] = []
     for mentee, mentor in sorted(choices.locked):
@@ -157,14 +154,20 @@ def _solution(board: Board, edges: Edges, choices: Choices) -> tuple[Solution, E
     kept = np.full(board.scoring.n, -1, np.int32)
     for i, j in board.kept:
         kept[i] = j
+    if board.kept:
+        from matchmaker.solving.keeping import keep
     weighted = keep(edges, kept, bonus=wishes.keep_bonus) if board.kept else edges
     if wishes.parity:
+        from matchmaker.solving.parity import parity
         return parity(weighted, board.capacity, _groups(board), aim=_plain_aim(choices)).solution, edges
     if choices.aim == "maximin":
+        from matchmaker.solving.bottleneck import maximin
         return maximin(weighted, board.capacity, seed=choices.seed), edges
     if choices.aim == "stable":
+        from matchmaker.solving.stable import stable
         return stable(edges, *_both_sides(board, edges), board.capacity), edges
     if not board.scoring.small and not board.kept:
+        from matchmaker.solving.certify import certify
         done = certify(
             board.scores, board.capacity, mentees=board.scoring.n, edges=edges, aim=_plain_aim(choices)
         )
