@@ -11,11 +11,12 @@ from django.utils import translation
 
 from cairn.journal.entry import Entry
 from cairn.journal.errand import Errand
-from cairn.journal.reaction import Refused, Settle, outside
-from cairn.matching.proposal import Proposal
+from cairn.journal.reaction import Settle, outside
+from cairn.matching.proposal import OPEN, Proposal
 from cairn.mentorships.mentorship import Mentorship
 from cairn.notices.match_news import MatchNews, Side, match_news
 from cairn.notices.telling import tell
+from cairn.people.person import Person
 
 
 def both_sides(_entry: Entry) -> tuple[str, str]:
@@ -33,8 +34,8 @@ def offer_match(errand: Errand) -> Settle:
     """The card, with a yes and a no."""
     proposal = _proposal(errand)
     news = _news(proposal, errand)
-    if proposal.state != "open" or proposal.answer_of(news.you) is not None:
-        raise Refused("settled")
+    if not _waits_for(news.you, proposal):
+        return None
     with translation.override(news.language):
         values = news.values(**news.answers())
     return tell(news.you, f"match_{errand.target}", values, about=proposal.pk, because_of=errand)
@@ -45,8 +46,8 @@ def say_it_is_your_turn(errand: Errand) -> Settle:
     """One said yes, and the other has not answered."""
     proposal = _proposal(errand)
     news = _news(proposal, errand)
-    if proposal.state != "open" or proposal.answer_of(news.you) is not None:
-        raise Refused("settled")
+    if not _waits_for(news.you, proposal):
+        return None
     with translation.override(news.language):
         values = news.values(link=f"{settings.BASE_URL}/today/")
     return tell(news.you, "match_awaits", values, about=proposal.pk, because_of=errand)
@@ -59,7 +60,7 @@ def say_it_will_not_begin(errand: Errand) -> Settle:
     news = _news(proposal, errand)
     side = {f"{errand.target}__person": news.you}
     if Proposal.objects.filter(follows=proposal, **side).exists():
-        raise Refused("told-with-the-next")
+        return None
     with translation.override(news.language):
         values = news.values()
     return tell(news.you, "match_closed", values, about=proposal.pk, because_of=errand)
@@ -79,6 +80,10 @@ def say_it_has_begun(errand: Errand) -> Settle:
 def _proposal(errand: Errand) -> Proposal:
     found: Proposal = Proposal.objects.with_people().get(pk=errand.entry.subject_id)
     return found
+
+
+def _waits_for(person: Person, proposal: Proposal) -> bool:
+    return proposal.state == OPEN and proposal.answer_of(person) is None
 
 
 def _news(proposal: Proposal, errand: Errand) -> MatchNews:

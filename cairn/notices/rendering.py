@@ -75,7 +75,9 @@ def _paragraphs(text: str) -> str:
 
 
 def _html(mjml: str) -> str:
-    return str(_inliner().inline(mrml.to_html(mjml).content))
+    # mrml knows where some fonts can be fetched, and would: none is.
+    options = mrml.RenderOptions(fonts={})
+    return str(_inliner().inline(mrml.to_html(mjml, render_options=options).content))
 
 
 def _fill(engine: Engine, name: str, values: Mapping[str, Any]) -> str:

@@ -15,14 +15,8 @@ def sample(kind: str) -> dict[str, Any]:
 
 
 def _match(kind: str) -> dict[str, Any]:
-    amina = SimpleNamespace(
-        name="Amina Okafor", headline=_("Two years in support, on the way to data"), pronouns="", pronunciation="",
-        email="amina@example.org",
-    )  # fmt: skip
-    bruno = SimpleNamespace(
-        name="Bruno Keller", headline=_("Data engineer in Zürich"), pronouns="", pronunciation="BROO-no",
-        email="bruno@example.org",
-    )  # fmt: skip
+    amina = _person("Amina Okafor", _("Two years in support, on the way to data"))
+    bruno = _person("Bruno Keller", _("Data engineer in Zürich"), pronunciation="BROO-no")
     you, other = (bruno, amina) if kind == "match_mentor" else (amina, bruno)
     home = settings.BASE_URL
     return {
@@ -38,6 +32,13 @@ def _match(kind: str) -> dict[str, Any]:
         "decline_url": f"{home}/answer/sample-no/",
         "link": f"{home}/today/",
     }
+
+
+def _person(name: str, headline: str, *, pronunciation: str = "") -> SimpleNamespace:
+    email = f"{first_name_of(name).lower()}@example.org"
+    return SimpleNamespace(
+        name=name, headline=headline, pronouns="", pronunciation=pronunciation, email=email
+    )
 
 
 def _card() -> SimpleNamespace:

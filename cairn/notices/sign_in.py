@@ -33,7 +33,8 @@ class SignInAdapter(AccountAdapter):
         """Our letter; for the few without one, allauth's plain text."""
         kind, path = KINDS.get(template_prefix.rsplit("/", 1)[-1], ("", ""))
         if not kind:
-            return super().render_mail(template_prefix, email, context, headers)
+            plain: EmailMessage = super().render_mail(template_prefix, email, context, headers)
+            return plain
         message = render(kind, _values(context, path), language=get_language() or settings.LANGUAGE_CODE)
         to = [email] if isinstance(email, str) else email
         mail = EmailMultiAlternatives(message.subject, message.text, to=to, headers=headers)

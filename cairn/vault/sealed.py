@@ -70,6 +70,10 @@ class SealedField(models.BinaryField[Any, Any]):
         del kwargs["null"]
         return name, path, args, kwargs
 
+    def _check_str_default_value(self) -> list[Any]:
+        """A text is a fine default here; Django asks for bytes, since the column holds them."""
+        return []
+
     def to_bytes(self, value: Any) -> bytes:
         """The plain value as bytes."""
         raise NotImplementedError
@@ -96,6 +100,8 @@ class SealedField(models.BinaryField[Any, Any]):
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's signature
         """Let sealed values through and nothing else."""
+        if value is not None and value == self.nothing:
+            value = None
         if value is not None and not isinstance(value, Sealed):
             message = f"{self.name} is sealed for one row: set it on the row and save that"
             raise FieldError(message)

@@ -43,7 +43,7 @@ def surroundings(database: str, tmp_path: Path) -> dict[str, str]:
 
 def python(code: str, surroundings: dict[str, str]) -> str:
     begin = f"import django; django.setup(); from django.db import connection as c; {code}"
-    return subprocess.run(  # noqa: S603 - our own words
+    return subprocess.run(
         [sys.executable, "-c", begin], env=surroundings, check=True, capture_output=True, text=True
     ).stdout
 
