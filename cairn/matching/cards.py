@@ -14,8 +14,8 @@ def card_of(card: Card) -> dict[str, Any]:
     return {
         "strength": card.strength,
         "reasons": [code_of(reason) for reason in card.reasons],
-        "difference": code_of(card.difference) if card.difference else None,
-        "question": code_of(card.question) if card.question else None,
+        "difference": code_of(card.difference),
+        "question": code_of(card.question),
     }
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -138,7 +139,7 @@ def adopt(programme: Programme, key: str, *, by: Person) -> None:
 
 
 def _give_places(programme: Programme, mentors: frozenset[str], *, by: Person) -> None:
-    chosen = list(programme.mentors().filter(person__in=mentors))
+    chosen = list(programme.mentors().filter(person__in=[UUID(each) for each in mentors]))
     Enrolment.objects.filter(pk__in=[each.pk for each in chosen]).update(capacity=F("capacity") + 1)
     record(
         "capacity.raised",

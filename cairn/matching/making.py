@@ -89,7 +89,7 @@ class Making(TenantRecord):
 
         going_on = cls.objects.filter(programme=programme).going_on().first()
         if going_on:
-            return going_on  # type: ignore[no-any-return]
+            return going_on
         asked: Making = cls.objects.create(
             organisation_id=programme.organisation_id,
             programme=programme,

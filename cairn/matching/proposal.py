@@ -153,7 +153,6 @@ class Proposal(TenantRecord):
         if not rules.may_answer(person, self):
             raise Refused("not_yours", _("This proposal is not yours to answer."))
         self.refresh_from_db(from_queryset=Proposal.objects.select_for_update())
-        self._prefetched_objects_cache = {}
 
     def _refuse_unless_open(self) -> None:
         if self.state != OPEN:

@@ -17,7 +17,7 @@ from cairn.vault.sealed import SealedJSONField
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from cairn.matching.cohort import Inputs
+    from cairn.matching.inputs import Inputs
     from cairn.programmes.programme import Programme
 
 

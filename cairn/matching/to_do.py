@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -74,6 +74,9 @@ def proposals_of(programmes: Iterable[Programme]) -> dict[UUID, dict[str, int]]:
     """How many proposals are open, accepted and declined, by programme id; one query."""
     counts = {each.pk: {OPEN: 0, ACCEPTED: 0, DECLINED: 0} for each in programmes}
     states = {state: Count("id", filter=Q(state=state)) for state in (OPEN, ACCEPTED, DECLINED)}
-    for row in Proposal.objects.filter(programme__in=list(counts)).values("programme_id").annotate(**states):
+    rows: Iterable[dict[str, Any]] = (
+        Proposal.objects.filter(programme__in=list(counts)).values("programme_id").annotate(**states)
+    )
+    for row in rows:
         counts[row["programme_id"]] = {state: row[state] for state in states}
     return counts
