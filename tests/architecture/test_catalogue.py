@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.db import transaction
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import SettingsWrapper
 
 from scripts import words
 from tests.architecture import world as worlds
@@ -24,23 +24,21 @@ SILENT = {"script", "style", "template"}
 NAMES = {"Cairn", "English", "CSV", "XLSX", "HTML", "JSON", "Excel", "iCal", "UTC", "en", "xa", "Chen", "Ada"}
 # Django says these in its own catalogue.
 TIME = {*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr}
-TIME |= set(
-    [
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "Sept",
-        "am",
-        "pm",
-        "noon",
-        "midnight",
-    ]
-)
+TIME |= {
+    "minute",
+    "minutes",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "Sept",
+    "am",
+    "pm",
+    "noon",
+    "midnight",
+}
 PAGES = sorted(
     route
     for route, row in table().items()

@@ -154,9 +154,10 @@ def test_an_address_that_acts_answers_no_get_unless_its_row_says_so(
 @pytest.mark.parametrize("route", [route for route, method in CASES if method == "POST"])
 def test_an_act_without_its_token_is_refused(world: World, route: str) -> None:
     who = next(name for name in PRINCIPALS if name in table()[route].to and name != ANONYMOUS)
-    client = Client(enforce_csrf_checks=True)
+    client, account = Client(enforce_csrf_checks=True), world.accounts[who]
+    assert account is not None
     with transaction.atomic():
-        client.force_login(world.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
         answer = client.post(address(world, route))
         transaction.set_rollback(True)
     assert answer.status_code == 403

@@ -7,7 +7,7 @@ import tomllib
 from tests.architecture.plan import ROOT, floors, sources
 
 # A file of such a name has no noun, so everything ends up in it.
-NAMELESS = {"services", "selectors", "utils", "helpers", "common", "misc", "manager", "managers", "signals"}
+NAMELESS = {"services", "selectors", "utils", "helpers", "common", "misc", "manager", "signals"}
 CLOCKS = {"timezone.now", "datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
 TREES = [(str(path.relative_to(ROOT)), path, tree) for path, tree in sources()]
 

@@ -3,9 +3,9 @@
 import uuid
 from dataclasses import dataclass, field
 
-from cairn.intake.upload import Upload
-
 from cairn.accounts.account import Account
+from cairn.intake.receiving import receive
+from cairn.intake.upload import Upload
 from cairn.matching.proposal import Proposal
 from cairn.matching.publication import Publication
 from cairn.matching.run import Run
@@ -16,7 +16,6 @@ from cairn.programmes.enrolment import MENTEE, MENTOR
 from cairn.programmes.programme import Programme
 from cairn.web import policy
 from tests import cast
-from tests.architecture.uploading import upload_into
 
 # Which parts of an address name which record; the others only choose how it is shown.
 NAMED_BY = {
@@ -34,6 +33,9 @@ NOWHERE: dict[str, object] = {
     "number": 4711,
     **{name: uuid.UUID(int=4711) for names in NAMED_BY.values() for name in names if name.endswith("_id")},
 }
+
+
+FILE = b"name,email,wants\nKofi Mensah,kofi@elsewhere.example,public speaking\n"
 
 
 @dataclass
@@ -66,7 +68,7 @@ def build() -> World:
     other = cast.person("Farah Haddad")
     cast.coordinate(other, cast.programme("second-steps", name="Second Steps"))
     stranger, suspended = cast.dara(), cast.person("Goran Ilic")
-    Account.objects.filter(pk=suspended.account_id).update(is_active=False)
+    Account.objects.filter(email=suspended.email).update(is_active=False)
     foreign, foreign_administrator = elsewhere()
     people = {
         policy.SUSPENDED: suspended,
@@ -79,7 +81,7 @@ def build() -> World:
         policy.ADMINISTRATOR: cast.ada(),
         policy.FOREIGN_ADMINISTRATOR: foreign_administrator,
     }
-    accounts = {name: Account.objects.get(pk=person.account_id) for name, person in people.items()}
+    accounts = {name: Account.objects.get(email=str(person.email)) for name, person in people.items()}
     return World(ours, foreign, {policy.ANONYMOUS: None, **accounts})
 
 
@@ -101,7 +103,8 @@ def place(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -
     Publication.prepare(run, by=by).send()
     proposal = Proposal.objects.of_programme(programme).get(mentee__person=mentee, mentor__person=mentor)
     waiting = Publication.prepare(run, by=by)
-    return Place(programme, _parts(run, proposal, waiting, upload_into(programme, by=by)))
+    upload = receive(programme=programme, side=MENTEE, by=by, name="mentees.csv", content=FILE)
+    return Place(programme, _parts(run, proposal, waiting, upload))
 
 
 def _parts(run: Run, proposal: Proposal, waiting: Publication, upload: Upload) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import SettingsWrapper
 
 from cairn.accounts.organisation import Organisation
 from cairn.config.starting import Refusal, may_start, only_process
