@@ -20,6 +20,10 @@ class ErrandQuerySet(models.QuerySet["Errand"]):
         """Owed, past its back-off, and not leased to a process that may still be at it."""
         return self.owed().filter(Q(leased_until=None) | Q(leased_until__lte=at), due_at__lte=at)
 
+    def settled_before(self, moment: datetime) -> "ErrandQuerySet":
+        """Done or given up before a moment."""
+        return self.filter(Q(done_at__lt=moment) | Q(dropped_at__lt=moment))
+
     def overdue(self, since: datetime) -> "ErrandQuerySet":
         """Owed for longer than it should be; the health page counts these."""
         return self.owed().filter(entry__at__lt=since)

@@ -9,6 +9,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from cairn.journal.beat import Beat
+from cairn.journal.clearing import clear_errands, clear_results
 from cairn.journal.draining import drain, drain_entry
 from cairn.journal.ticking import tick
 
@@ -20,6 +21,12 @@ _NIGHT = timedelta(hours=20)
 def minute() -> None:
     """Run the errands that a crash or a fault left behind."""
     drain()
+
+
+def night() -> None:
+    """Clear away what is needed no more."""
+    clear_errands()
+    clear_results()
 
 
 @task()
