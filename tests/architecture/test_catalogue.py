@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.db import transaction
 from django.test import Client
-from pytest_django import SettingsWrapper
+from pytest_django import Settings
 
 from scripts import words
 from tests.architecture import world as worlds
@@ -77,7 +77,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 
 
 @pytest.fixture
-def made_up(settings: SettingsWrapper, tmp_path: Path) -> None:
+def made_up(settings: Settings, tmp_path: Path) -> None:
     """The language en-xa, compiled from what the code says now."""
     words.write_pseudo(tmp_path, catalogue=words.collect())
     settings.LOCALE_PATHS = [tmp_path]

@@ -1,5 +1,6 @@
 """The two tables of the wiring room lead somewhere, and nowhere they may not."""
 
+import ast
 import re
 from importlib import import_module
 
@@ -9,7 +10,7 @@ from django.utils.module_loading import import_string
 from cairn.config.adapters import ADAPTERS
 from cairn.config.reactions import REACTIONS
 from cairn.journal.reaction import Reaction
-from tests.architecture.plan import ROOT, floors, verbs
+from tests.architecture.plan import ROOT, floors, room_of, sources, verbs
 
 PATHS = [(verb, path) for verb, paths in REACTIONS.items() for path in paths]
 
@@ -43,16 +44,16 @@ def test_every_reaction_written_is_owed_by_a_verb() -> None:
 
 
 @pytest.mark.parametrize(("port", "path"), ADAPTERS.items())
-def test_an_adapter_imports_and_stands_in_its_ports_room_or_in_integrations(port: str, path: str) -> None:
+def test_an_adapter_stands_in_the_room_of_its_port_or_in_integrations(port: str, path: str) -> None:
     assert import_string(path)
-    assert path.split(".")[1] in {port.split(".", maxsplit=1)[0], "integrations"}
+    assert path.split(".")[1] in {protocols()[port], "integrations"}
 
 
-@pytest.mark.parametrize("port", ADAPTERS)
-def test_a_port_is_a_protocol_of_its_room(port: str) -> None:
-    room, name = port.split(".")
-    files = (ROOT / "cairn" / room).glob("*.py")
-    modules = [import_module(f"cairn.{room}.{file.stem}") for file in files if file.stem != "__init__"]
-    protocols = [vars(module)[name] for module in modules if name in vars(module)]
-    assert protocols
-    assert all(getattr(protocol, "_is_protocol", False) for protocol in protocols)
+def protocols() -> dict[str, str]:
+    """Every Protocol of the house, with its room."""
+    return {
+        node.name: room_of(path)
+        for path, tree in sources("cairn")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and "Protocol" in map(ast.unparse, node.bases)
+    }
