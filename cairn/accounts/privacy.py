@@ -19,6 +19,11 @@ PRIVACY = {
     "Account.is_superuser": FieldRule("P6", export="no", erase="row"),
     "Account.joined_at": FieldRule("P1", export="yes", erase="row"),
     "Account.last_login": FieldRule("P1", export="yes", erase="row"),
-    "Account.groups": FieldRule("P6", export="no", erase="row"),
-    "Account.user_permissions": FieldRule("P6", export="no", erase="row"),
+    # Django's own groups and permissions, of use to operators only.
+    "Account_groups.id": FieldRule("P0", export="no", erase="row"),
+    "Account_groups.account": FieldRule("P6", export="no", erase="row"),
+    "Account_groups.group": FieldRule("P6", export="no", erase="row"),
+    "Account_user_permissions.id": FieldRule("P0", export="no", erase="row"),
+    "Account_user_permissions.account": FieldRule("P6", export="no", erase="row"),
+    "Account_user_permissions.permission": FieldRule("P6", export="no", erase="row"),
 }
