@@ -24,10 +24,8 @@ SEPARATOR = ";"
 
 def profile_cells(person: Person) -> dict[str, str]:
     """What stands on the person's own row; an unknown is left out, never guessed."""
-    cells = {"languages": SEPARATOR.join(person.languages), "zone": person.zone}
-    if person.async_ok:
-        cells["async"] = "yes"
-    return filled(cells)
+    writes = "yes" if person.async_ok else "no"
+    return filled({"languages": SEPARATOR.join(person.languages), "zone": person.zone, "async": writes})
 
 
 def offered(claims: Iterable[SkillClaim]) -> str:

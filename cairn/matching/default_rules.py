@@ -25,11 +25,12 @@ QUESTION_WEIGHTS = {"choice": 2, "choices": 4, "number": 2, "scale": 2, "text": 
 
 def default_rules(programme: Programme) -> Rulebook:
     """A rulebook out of what is there; a handful of queries, however many people."""
-    people = programme.mentors().values("person") | programme.mentees().values("person")
-    has_skills = SkillClaim.objects.filter(person__in=people).exists()
-    has_hours = FreeHour.objects.filter(person__in=people).exists()
-    speaks = Person.objects.filter(pk__in=people).exclude(languages=[]).exists()
-    goals = all(side.exclude(goal="").exists() for side in (programme.mentors(), programme.mentees()))
+    sides = (programme.mentors(), programme.mentees())
+    people = [side.values("person") for side in sides]
+    has_skills = all(SkillClaim.objects.filter(person__in=each).exists() for each in people)
+    has_hours = all(FreeHour.objects.filter(person__in=each).exists() for each in people)
+    speaks = all(Person.objects.filter(pk__in=each).exclude(languages=[]).exists() for each in people)
+    goals = all(side.exclude(goal="").exists() for side in sides)
     found = [Criterion("skills", "skills", "skills", SKILLS)] if has_skills else []
     found += [Criterion("hours", "hours", "hours", HOURS)] if has_hours else []
     found += [Criterion("goal", "text", "goal", GOAL)] if goals else []

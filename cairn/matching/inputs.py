@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from matchmaker.cohort import Cohort, Person
     from matchmaker.prepared import Prepared
 
+#: Columns that a wish and a condition may both read.
+GATED = ("hours", "languages")
+GATE = "gate:"
+
 Pairs = frozenset[tuple[str, str]]
 
 
@@ -34,11 +38,17 @@ class Row:
     capacity: int
     arrived: str
 
-    def as_engine(self) -> Person:
-        """The same as the engine's person."""
+    def as_engine(self, columns: Collection[str]) -> Person:
+        """The same as the engine's person, every column a rule names being there, if only empty.
+
+        Conditions read their own copies: one that nobody filled in is off and says so, instead of shutting
+        all out.
+        """
         from matchmaker import Person  # noqa: PLC0415 - see Inputs.prepared
 
-        return Person(self.id, dict(self.cells), self.capacity, datetime.fromisoformat(self.arrived))
+        gated = {GATE + name: self.cells[name] for name in GATED if name in self.cells}
+        cells = {**dict.fromkeys(columns, ""), **self.cells, **gated}
+        return Person(self.id, cells, self.capacity, datetime.fromisoformat(self.arrived))
 
 
 @dataclass(frozen=True)
@@ -93,18 +103,20 @@ class Inputs:
         )
         return replace(self, mentors=more)
 
-    def cohort(self, *, texts: Collection[str] = ()) -> Cohort:
-        """The engine's cohort; cells hold codes, so the taxonomy is asked for kinship only.
+    def cohort(self, rules: Mapping[str, Any]) -> Cohort:
+        """The engine's cohort for these rules; cells hold codes, so the taxonomy is asked for kinship only.
 
-        `texts` are the columns compared by meaning; without the extra for meaning their words are compared.
+        Texts are compared by meaning where the extra for it is on, else by their words.
         """
         from matchmaker import Cohort  # noqa: PLC0415 - see prepared
 
+        columns = columns_of(rules)
+        texts = {each["mentor"] for each in rules["criterion"] if each["kind"] == "text"}
         everybody = (*self.mentors, *self.mentees)
         written = {row.cells[column] for row in everybody for column in texts if column in row.cells}
         return Cohort(
-            mentors=[row.as_engine() for row in self.mentors],
-            mentees=[row.as_engine() for row in self.mentees],
+            mentors=[row.as_engine(columns) for row in self.mentors],
+            mentees=[row.as_engine(columns) for row in self.mentees],
             taxonomy=SkillTree(),
             meanings=vectors_for(sorted(written)) or None,
             excluded=self.excluded,
@@ -116,13 +128,30 @@ class Inputs:
         # The engine brings numba and the solvers: two seconds that a page without matching need not wait for.
         from matchmaker import Refusal, Rules, prepare  # noqa: PLC0415
 
-        texts = {each["mentor"] for each in rules["criterion"] if each["kind"] == "text"}
+        rules = self._fitting(rules)
         as_of = datetime.fromisoformat(self.as_of).replace(tzinfo=UTC)
         try:
-            return prepare(self.cohort(texts=texts), Rules.from_mapping(rules), as_of=as_of)
+            return prepare(self.cohort(rules), Rules.from_mapping(rules), as_of=as_of)
         except Refusal as refusal:
             message = _("These rules do not fit the people of this programme.")
             raise Refused("rules_do_not_fit", message) from refusal
+
+    def _fitting(self, rules: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The rules without the level of skills where no mentee has one, so that nobody is flagged for
+        lacking it.
+        """
+        if any("level" in row.cells for row in self.mentees):
+            return rules
+        criteria = [
+            {key: value for key, value in each.items() if key != "level"} for each in rules["criterion"]
+        ]
+        return {**rules, "criterion": criteria}
+
+
+def columns_of(rules: Mapping[str, Any]) -> list[str]:
+    """Every column a criterion reads."""
+    named = (each.get(key) for each in rules["criterion"] for key in ("mentor", "level"))
+    return sorted({column for column in named if column})
 
 
 def _sorted(rows: Iterable[Row]) -> list[Row]:

@@ -8,21 +8,28 @@ engine and a little counting. Nothing here writes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.matching.hints import HintView, trial_of, view_of_hint
+from cairn.matching.lab_view import (
+    FlagView,
+    GateView,
+    LabView,
+    LintView,
+    MentorLoad,
+    RuleView,
+    Supply,
+    Waiting,
+)
 from cairn.matching.rulebook import rules_of
 from cairn.matching.run import Run
 from cairn.matching.running import locked_here
-from cairn.matching.since import Since, since_last_run
+from cairn.matching.since import since_last_run
 from cairn.matching.wording import why_waiting
 from cairn.matching.words import words_of
 from cairn.matching.workbench import Bench, bench_of
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from cairn.matching.cohort import Seen
     from cairn.matching.rulebook import Rulebook
     from cairn.matching.words import Words
@@ -30,120 +37,8 @@ if TYPE_CHECKING:
     from matchmaker.round import Flag, GateState, Round
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """Somebody left over, and the nearest missing condition as a sentence."""
-
-    enrolment: UUID
-    person: UUID
-    name: str
-    code: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class MentorLoad:
-    """What one mentor would carry: `given` in this round, `used` already, of `capacity`."""
-
-    enrolment: UUID
-    person: UUID
-    name: str
-    given: int
-    used: int
-    capacity: int
-
-
-@dataclass(frozen=True)
-class Supply:
-    """How many want a skill and how many places the mentors who offer it have."""
-
-    code: str
-    label: str
-    wanted: int
-    offered: int
-
-    @property
-    def short(self) -> int:
-        """How many are missing; 0 where there is enough."""
-        return max(0, self.wanted - self.offered)
-
-
-@dataclass(frozen=True)
-class RuleView:
-    """One rule as the Lab shows it. `mean` is its average part over the pairs made, 0–1, None where nobody
-    has both.
-    """
-
-    id: str
-    kind: str
-    source: str
-    label: str
-    weight: int
-    must: bool
-    mean: float | None
-
-
-@dataclass(frozen=True)
-class GateView:
-    """One condition: whether it is on, why (a code), and how many pairs it alone shuts out."""
-
-    id: str
-    label: str
-    on: bool
-    why: str
-    shuts_out: int
-
-
-@dataclass(frozen=True)
-class LintView:
-    """One condition on the stand: who has nobody left because of it, and how many pairs it forbids
-    (`share` 0–1).
-    """
-
-    rule: str
-    label: str
-    mentees: tuple[Seen, ...]
-    mentors: tuple[Seen, ...]
-    pairs: int
-    share: float
-
-
-@dataclass(frozen=True)
-class LabView:
-    """One played round. Fits, shares and gaps are 0–1; `histogram` counts pairs in ten bands of fit,
-    weakest first.
-    """
-
-    token: str
-    book: Rulebook
-    round: Round
-    mentors: int
-    mentees: int
-    matched: int
-    strengths: Mapping[str, int]
-    mean: float
-    worst: float
-    gap: float
-    exact: bool
-    histogram: tuple[int, ...]
-    waiting: tuple[Waiting, ...]
-    loads: tuple[MentorLoad, ...]
-    gini: float
-    supply: tuple[Supply, ...]
-    rules: tuple[RuleView, ...]
-    gates: tuple[GateView, ...]
-    flags: tuple[Flag, ...]
-    since: Since | None
-
-    @property
-    def rate(self) -> float:
-        """The share of mentees who are matched."""
-        return self.matched / self.mentees if self.mentees else 0.0
-
-    @property
-    def strong_or_good(self) -> float:
-        """The share of pairs that are strong or good."""
-        return (self.strengths["strong"] + self.strengths["good"]) / self.matched if self.matched else 0.0
+#: The engine's gates that the rulebook can switch, and what it calls them.
+SWITCHES = {"languages": "language", "hours": "hours", "reporting_line": "line", "training": "training"}
 
 
 def play(
@@ -230,7 +125,7 @@ def view_of(programme: Programme, bench: Bench, solved: Round, *, book: Rulebook
         supply=_supply(bench, words),
         rules=_rules(book, solved, words),
         gates=tuple(_gate(state, words) for state in solved.gates),
-        flags=tuple(solved.flags),
+        flags=tuple(_flag(flag, seen, words) for flag in solved.flags),
         since=since_last_run(Run.objects.of_programme(programme).last(), solved),
     )
 
@@ -280,5 +175,34 @@ def _rules(book: Rulebook, solved: Round, words: Words) -> tuple[RuleView, ...]:
     )
 
 
+def _flag(flag: Flag, seen: Mapping[tuple[str, str], Seen], words: Words) -> FlagView:
+    column = flag.column.removeprefix("gate:")
+    label = words.of(column) if column.startswith("q:") else words.of(f"column:{column}")
+    people = tuple(seen[flag.side, each] for each in flag.people)
+    return FlagView(flag.code, flag.side, label, people)
+
+
 def _gate(state: GateState, words: Words) -> GateView:
-    return GateView(state.id, words.of(f"gate:{state.id}"), state.on, state.why, state.shuts_out)
+    return GateView(
+        state.id,
+        SWITCHES.get(state.id, ""),
+        words.of(f"gate:{state.id}"),
+        state.on,
+        state.why,
+        state.shuts_out,
+    )
+
+
+__all__ = [
+    "FlagView",
+    "GateView",
+    "LabView",
+    "LintView",
+    "MentorLoad",
+    "RuleView",
+    "Supply",
+    "Waiting",
+    "hints",
+    "lint",
+    "play",
+]

@@ -204,11 +204,14 @@ WAITING: dict[str, str | Promise] = {
         "count",
     ),
     "no_mentor_offers": _("No mentor offers %(skills)s"),
-    "missing_cell": _("%(column)s is empty, so the rule cannot be checked"),
+    "not_offered_otherwise": _("No mentor who would otherwise do offers %(skills)s"),
+    "missing_cell": _("Not filled in, so a condition cannot be checked: %(column)s"),
     "no_shared_language": _("No mentor who would otherwise do speaks %(languages)s"),
     "no_shared_hours": _(
-        "The nearest mentor shares %(hours)s of free time a week; %(needed_hours)s are needed"
+        "No mentor who would otherwise do is free at the same time: %(hours)s a week together at most, "
+        "and %(needed_hours)s asked for"
     ),
+    "no_hours_at_all": _("No mentor who would otherwise do is ever free at the same time"),
     "same_line": _("The only mentors who would do are in the same reporting line"),
     "excluded": _("The only mentors who would do are excluded"),
     "untrained": ngettext_lazy(

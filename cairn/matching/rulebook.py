@@ -122,8 +122,8 @@ class Rulebook:
     def as_engine(self) -> dict[str, Any]:
         """The engine's mapping. A gate that is off has no column mapped."""
         columns: dict[str, Any] = {"id": "id", "zone": "zone", "async": "async"}
-        columns |= {"languages": "languages"} if self.gates.language else {}
-        columns |= {"hours": "hours"} if self.gates.hours else {}
+        columns |= {"languages": "gate:languages"} if self.gates.language else {}
+        columns |= {"hours": "gate:hours"} if self.gates.hours else {}
         columns |= {"training": "training"} if self.gates.training else {}
         gates: dict[str, Any] = {"levels": self.gates.line, "empty": self.gates.empty}
         gates |= {"hours_minutes": self.gates.hours} if self.gates.hours else {}

@@ -51,7 +51,8 @@ def said(card: Mapping[str, Any], *, to: Reader, words: Words, mentor: str, ment
 
 def why_waiting(reason: Code, *, words: Words) -> str:
     """Why somebody is left over, for a coordinator."""
-    sentence = WAITING.get(reason["code"])
+    never = reason["code"] == "no_shared_hours" and not reason["values"].get("minutes")
+    sentence = WAITING.get("no_hours_at_all" if never else reason["code"])
     return "" if sentence is None else str(sentence % spoken(reason, words))
 
 
@@ -82,7 +83,7 @@ def _spoken(name: str, value: Any, words: Words) -> Any:
         "when": lambda: listed([words.moment(each) for each in _many(value)[:2]]),
         "rule": lambda: words.of(f"gate:{value}"),
         "rules": lambda: listed([words.of(f"gate:{each}") for each in _many(value)]),
-        "column": lambda: words.of(f"column:{value}"),
+        "column": lambda: words.of(f"column:{str(value).removeprefix('gate:')}"),
         "words": lambda: listed([str(each) for each in _many(value)]),
     }
     if name in named:
@@ -99,9 +100,9 @@ def _many(value: Any) -> list[Any]:
 
 
 def duration(minutes: int) -> str:
-    """Minutes as people say them: "3 hours", "90 minutes", "no time"."""
+    """Minutes as people say them: "3 hours", "90 minutes", "no hour"."""
     if minutes <= 0:
-        return _("no time")
+        return _("no hour")
     if minutes % HOUR == 0:
         return ngettext("%(count)s hour", "%(count)s hours", minutes // HOUR) % {"count": minutes // HOUR}
     if minutes > 2 * HOUR:

@@ -102,10 +102,9 @@ def programme_labels(programmes: Iterable[Programme]) -> dict[str, str]:
 
 def rule_labels() -> dict[str, str]:
     """Plain rules, conditions (`gate:…`) and columns (`column:…`), as the Lab calls them."""
-    skills, hours = _("Goals and skills"), _("Free hours in common")
     return {
-        "skills": skills,
-        "hours": hours,
+        "skills": _("Goals and skills"),
+        "hours": _("Free hours in common"),
         "goal": _("What they write about their goals"),
         "languages": _("Languages in common"),
         "waiting": _("Time already waited"),
@@ -117,8 +116,9 @@ def rule_labels() -> dict[str, str]:
         "gate:excluded": _("Not excluded, and not paired before"),
         "gate:training": _("Training done"),
         "gate:oneself": _("Not the same person"),
-        "column:hours": _("The free week"),
-        "column:languages": _("The list of languages"),
-        "column:training": _("The training"),
-        "column:skills": skills,
+        "column:hours": _("free hours"),
+        "column:languages": _("languages"),
+        "column:skills": _("skills"),
+        "column:goal": _("goal"),
+        "column:training": _("training"),
     }
