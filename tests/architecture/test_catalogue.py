@@ -21,6 +21,7 @@ from tests.architecture.world import World
 
 SPOKEN = {"aria-label", "title", "alt", "placeholder"}
 SILENT = {"script", "style", "template"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 NAMES = {"Cairn", "English", "CSV", "XLSX", "HTML", "JSON", "Excel", "iCal", "UTC", "en", "xa", "Chen", "Ada"}
 # Django says these in its own catalogue.
 TIME = {*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr}
@@ -56,9 +57,10 @@ class Visible(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in SILENT or given.get("translate") == "no":
+        if tag not in VOID and (self._within or tag in SILENT or given.get("translate") == "no"):
             self._within.append(tag)
-        self.texts += [str(value) for name, value in attrs if name in SPOKEN and value]
+        if not self._within:
+            self.texts += [str(value) for name, value in attrs if name in SPOKEN and value]
 
     def handle_endtag(self, tag: str) -> None:
         if self._within and self._within[-1] == tag:

@@ -50,7 +50,7 @@ def numbers(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> SafeString:
 
 
 def _cells(row: Sequence[Cell]) -> SafeString:
-    first = format_html('<th scope="row" data-words>{}</th>', row[0])
+    first = format_html('<th scope="row" translate="no">{}</th>', row[0])
     rest = (
         format_html(
             "<td{}>{}</td>", SafeString(' class="num"') if isinstance(cell, int | float) else "", cell

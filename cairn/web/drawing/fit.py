@@ -1,4 +1,4 @@
-"""The fit of a match as a cairn: a stone for each thing that matters, as wide as it weighs, as full as it fits.
+"""The fit of a match as a cairn: a stone for each thing that matters, wide as it weighs, full as it fits.
 
 The heaviest lies at the bottom. What is missing shows as the empty part of a stone. No percentage is written:
 the words are "much", "some" and "little", and the numbers stand in the table for whoever wants them.
@@ -28,7 +28,7 @@ Part = tuple[str, float, float]
 
 
 def fit(card: Any) -> SafeString:
-    """The picture of a pair. `card` is a list of (label, how well 0 to 1, weight), or carries one as `parts`."""
+    """The picture of a pair. `card` lists (label, how well 0 to 1, weight), or carries it as `parts`."""
     parts = sorted(_parts(card), key=lambda part: (part[2], part[0]))
     heaviest = max((weight for _label, _value, weight in parts), default=1.0) or 1.0
     rows = [_row(index, part, heaviest) for index, part in enumerate(parts)]

@@ -16,7 +16,7 @@ GOOD, STRONG = 4, 6  # the bar from which a pair is good, and strong
 def histogram(
     bins: Sequence[int], *, before: Sequence[int] | None = None, good: int = GOOD, strong: int = STRONG
 ) -> SafeString:
-    """Bars of the counts; `before` outlines the last run. `good` and `strong` are the bars where these begin."""
+    """Bars of the counts; `before` outlines the last run; `good` and `strong` are the first bars of each."""
     most = max([*bins, *(before or ()), 1])
     step = 100 / max(len(bins), 1)
     bars = [_bar(index, count, most, step, _colour(index, good, strong)) for index, count in enumerate(bins)]

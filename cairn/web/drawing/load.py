@@ -19,7 +19,7 @@ def mentor_load(rows: Iterable[Any]) -> SafeString:
     loads = [_row(row) for row in rows]
     items = ((name, _pebbles(mentees, capacity), mentees, capacity) for name, mentees, capacity in loads)
     listed = format_html_join(
-        "", "<li><b data-words>{}</b>{}<span class='numbers'>{} / {}</span></li>", items
+        "", "<li><b translate='no'>{}</b>{}<span class='numbers'>{} / {}</span></li>", items
     )
     drawing = format_html('<ul class="supply">{}</ul>', listed)
     entries = (("f-moss", _("mentee")), ("f-none k-edge", _("place left")), ("f-clay", _("over the limit")))

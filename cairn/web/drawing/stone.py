@@ -31,7 +31,7 @@ def stone(person: Named | str | None, *, size: str = "") -> SafeString:
         return format_html('<span class="stone stone--open{}" aria-hidden="true">?</span>', _size(size))
     name = person if isinstance(person, str) else person.name
     key = name if isinstance(person, str) else person.id
-    template = '<span class="stone {}{}" aria-hidden="true" data-words>{}</span>'
+    template = '<span class="stone {}{}" aria-hidden="true" translate="no">{}</span>'
     return format_html(template, classes_of(key), _size(size), initials(name))
 
 

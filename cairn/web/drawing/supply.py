@@ -23,7 +23,7 @@ def supply(balances: Iterable[Any], *, labels: dict[str, str] | None = None) -> 
         for label, wanted, offered in rows
     )
     bars = format_html_join(
-        "", "<li><b data-words>{}</b>{}<span class='numbers{}'>{} / {}</span></li>", items
+        "", "<li><b translate='no'>{}</b>{}<span class='numbers{}'>{} / {}</span></li>", items
     )
     drawing = format_html('<ul class="supply">{}</ul>', bars)
     entries = (("f-moss", _("offered")), ("f-1", _("wanted")), ("f-clay", _("offered, and too few")))

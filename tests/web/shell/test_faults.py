@@ -1,0 +1,31 @@
+"""When something goes wrong, a page says what happened, what is safe and what to do next."""
+
+import pytest
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
+
+from cairn.web.shell.outage import OutageMiddleware
+
+
+@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "500", "503"])
+def test_a_fault_can_be_told_without_anything_else_working(code: str) -> None:
+    page = render_to_string(f"{code}.html")
+    assert "<h1>" in page
+    assert 'href="/help/"' in page
+
+
+@pytest.mark.django_db
+def test_what_is_not_there_is_told_kindly(client: Client) -> None:
+    answer = client.get("/nowhere/")
+    assert answer.status_code == 404
+    assert "There is no stone here" in answer.content.decode()
+
+
+def test_a_database_that_is_away_is_an_apology_and_not_a_trace() -> None:
+    def broken(_request: HttpRequest) -> HttpResponse:
+        raise OperationalError
+
+    answer = OutageMiddleware(broken)(RequestFactory().get("/"))
+    assert [answer.status_code, answer["Retry-After"]] == [503, "10"]
