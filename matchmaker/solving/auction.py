@@ -27,7 +27,7 @@ def bid_up(book: Book, order: Ints, step: float, limit: float, outside: bool, mo
     ring = np.empty(len(order) + 1, np.int32)
     ring[: len(order)] = order
     head, tail, bids = 0, len(order), 0
-    scratch = np.empty(_longest(start), np.float32)
+    scratch, good = np.empty(_longest(start), np.float32), np.empty(_longest(start) + 1, np.int32)
     while head != tail:
         bidder = ring[head]
         head = head + 1 if head < len(order) else 0
@@ -36,7 +36,7 @@ def bid_up(book: Book, order: Ints, step: float, limit: float, outside: bool, mo
             found, best, second = _compare(bidder, several, near, near_fit, first, holder, price)
             if second < rest[bidder]:
                 rest[bidder] = _read_row(
-                    bidder, several, start, other_of, fit, first, holder, price, near, near_fit, width, scratch
+                    bidder, several, start, other_of, fit, first, holder, price, near, near_fit, width, scratch, good
                 )
                 found, best, second = _compare(bidder, several, near, near_fit, first, holder, price)
                 second = max(second, rest[bidder])
@@ -85,18 +85,18 @@ def _compare(
         if other < 0:
             break
         value = near_fit[bidder, place] - price[other]
-        if value > second and not (several and holder[first[other]] == bidder):
-            if value > best:
-                found, best, second = place, value, best
-            else:
-                second = value
+        if several and holder[first[other]] == bidder:
+            value = LOW
+        found = place if value > best else found
+        second = max(second, min(best, value))
+        best = max(best, value)
     return found, best, second
 
 
 @compiled
 def _read_row(
     bidder: int, several: bool, start: Longs, other_of: Ints, fit: Singles, first: Longs, holder: Ints,
-    price: Floats, near: Ints, near_fit: Singles, width: Floats, scratch: Singles,
+    price: Floats, near: Ints, near_fit: Singles, width: Floats, scratch: Singles, good: Ints,
 ) -> float:  # fmt: skip
     """Refresh `near` from the whole row; what is left out is worth no more than the number returned."""
     low, length = start[bidder], start[bidder + 1] - start[bidder]
@@ -108,16 +108,17 @@ def _read_row(
             if holder[first[other_of[low + k]]] == bidder:
                 scratch[k] = LOW
     for k in range(length):
-        top = max(top, scratch[k])
+        top = scratch[k] if scratch[k] > top else top
     bar = np.float32(LOW) if length <= NEAR else _bar(bidder, scratch, length, top, width)
-    count, left_out = 0, bar
+    hits = np.int32(0)
     for k in range(length):
-        if scratch[k] >= bar:
-            if count < NEAR:
-                near[bidder, count], near_fit[bidder, count] = other_of[low + k], fit[low + k]
-                count += 1
-            else:
-                left_out = max(left_out, scratch[k])
+        good[hits] = k  # written whether it counts or not: a branch here would be guessed wrong half the time
+        hits += np.int32(scratch[k] >= bar)
+    count, left_out = min(hits, np.int32(NEAR)), bar
+    for k in range(count, hits):
+        left_out = max(left_out, scratch[good[k]])
+    for k in range(count):
+        near[bidder, k], near_fit[bidder, k] = other_of[low + good[k]], fit[low + good[k]]
     if count < NEAR:
         near[bidder, count] = -1
     return left_out
@@ -129,9 +130,9 @@ def _bar(bidder: int, scratch: Singles, length: int, top: float, width: Floats) 
     below = width[bidder]
     bar = np.float32(top - below)
     for _ in range(40):
-        count = 0
+        count = np.int32(0)
         for k in range(length):
-            count += scratch[k] >= bar
+            count += np.int32(scratch[k] >= bar)
         if 3 <= count <= NEAR:
             break
         below *= 0.6 if count > NEAR else 1.5

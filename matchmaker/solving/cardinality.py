@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matchmaker.solving.compiled import compiled
-from matchmaker.solving.edges import Edges, Flags, Ints, Longs
+from matchmaker.solving.edges import Edges, Flags, Floats, Ints, Longs
 
 
 class Most(NamedTuple):
@@ -27,17 +27,23 @@ class Most(NamedTuple):
         return int(np.count_nonzero(self.mentor_of >= 0))
 
 
-def most(edges: Edges, capacity: Ints, *, begun: Ints | None = None) -> Most:
-    """Match as many as can be, starting from a choice `begun` (int32[n], within capacity) if there is one."""
+def most(edges: Edges, capacity: Ints, *, begun: Ints | None = None, least: float = -np.inf, spare: int = -1) -> Most:
+    """Match as many as can be, starting from a choice `begun` (int32[n], within capacity) if there is one.
+
+    least  only pairs of at least this fit count (those of `begun` must); spare  stop once more than so many stay alone.
+    """
     mentor_of = np.full(edges.mentees, -1, np.int32) if begun is None else begun.astype(np.int32)
     first = np.zeros(edges.mentors + 1, np.int64)
     np.cumsum(capacity, out=first[1:])
-    crowd, crowded = _grow(edges.start, edges.mentor, first, mentor_of)
+    bars = (edges.fit, float(least), edges.mentees if spare < 0 else spare)
+    crowd, crowded = _grow(edges.start, edges.mentor, first, mentor_of, *bars)
     return Most(mentor_of, crowd, crowded)
 
 
 @compiled
-def _grow(start: Longs, mentor: Ints, first: Longs, mentor_of: Ints) -> tuple[Flags, Flags]:
+def _grow(
+    start: Longs, mentor: Ints, first: Longs, mentor_of: Ints, fit: Floats, least: float, spare: int
+) -> tuple[Flags, Flags]:
     mentees, mentors = len(start) - 1, len(first) - 1
     holder, used = np.full(first[-1], -1, np.int32), np.zeros(mentors, np.int32)
     for i in range(mentees):
@@ -45,16 +51,20 @@ def _grow(start: Longs, mentor: Ints, first: Longs, mentor_of: Ints) -> tuple[Fl
             holder[first[mentor_of[i]] + used[mentor_of[i]]] = i
             used[mentor_of[i]] += 1
     crowd, crowded = np.zeros(mentees, np.bool_), np.zeros(mentors, np.bool_)
-    _seat_at_once(start, mentor, first, mentor_of, holder, used)
+    _seat_at_once(start, mentor, first, mentor_of, holder, used, fit, least)
     via, queue = np.full(mentors, -1, np.int32), np.empty(mentees, np.int32)
     seen = np.empty(mentors, np.int32)
+    alone = 0
     for i in range(mentees):
-        if mentor_of[i] < 0:
+        if mentor_of[i] < 0 and alone <= spare:
             queue[0] = i
-            free, reached, met = _search(start, mentor, first, holder, used, crowded, via, queue, seen)
+            free, reached, met = _search(
+                start, mentor, first, holder, used, crowded, via, queue, seen, fit, least
+            )
             if free >= 0:
                 _shift(free, i, first, mentor_of, holder, used, via)
             else:
+                alone += 1
                 crowded[seen[:met]] = True
                 crowd[queue[:reached]] = True
             via[seen[:met]] = -1
@@ -62,13 +72,15 @@ def _grow(start: Longs, mentor: Ints, first: Longs, mentor_of: Ints) -> tuple[Fl
 
 
 @compiled
-def _seat_at_once(start: Longs, mentor: Ints, first: Longs, mentor_of: Ints, holder: Ints, used: Ints) -> None:
+def _seat_at_once(
+    start: Longs, mentor: Ints, first: Longs, mentor_of: Ints, holder: Ints, used: Ints, fit: Floats, least: float
+) -> None:
     """Seat those for whom a place is free, the least choosy last."""
     for i in np.argsort(start[1:] - start[:-1], kind="mergesort"):
         if mentor_of[i] < 0:
             for edge in range(start[i], start[i + 1]):
                 j = mentor[edge]
-                if used[j] < first[j + 1] - first[j]:
+                if fit[edge] >= least and used[j] < first[j + 1] - first[j]:
                     holder[first[j] + used[j]] = i
                     used[j] += 1
                     mentor_of[i] = j
@@ -78,7 +90,7 @@ def _seat_at_once(start: Longs, mentor: Ints, first: Longs, mentor_of: Ints, hol
 @compiled
 def _search(
     start: Longs, mentor: Ints, first: Longs, holder: Ints, used: Ints, crowded: Flags, via: Ints, queue: Ints,
-    seen: Ints,
+    seen: Ints, fit: Floats, least: float,
 ) -> tuple[int, int, int]:  # fmt: skip
     """Look breadth first for a free place from queue[0]: that mentor or -1, mentees reached, mentors met."""
     head, tail, met = 0, 1, 0
@@ -87,7 +99,7 @@ def _search(
         head += 1
         for edge in range(start[i], start[i + 1]):
             j = mentor[edge]
-            if via[j] >= 0 or crowded[j]:
+            if via[j] >= 0 or crowded[j] or fit[edge] < least:
                 continue
             via[j], seen[met], met = i, j, met + 1
             if used[j] < first[j + 1] - first[j]:

@@ -19,9 +19,9 @@ from matchmaker.solving.edges import Edges, Floats, Ints, Longs
 from matchmaker.solving.repair import offer_free
 
 FINE = 1.2e-4
-COARSEST = 64.0
-RATIO = 40.0
-BACK = 3.0
+COARSEST = 60.0
+RATIO = 128.0
+BACK = 4.0
 
 
 class Rows(NamedTuple):
@@ -92,10 +92,11 @@ class Market:
         return book if self._mended(book) else None
 
     def steps(self) -> list[float]:
-        coarse, steps = self.spread / COARSEST, [self.fine]
-        while steps[-1] * 8 < coarse:
-            steps.append(steps[-1] * RATIO)
-        return steps[::-1]
+        """From about a sixtieth of the spread of fits down to the fine step."""
+        steps = [max(self.spread / COARSEST, self.fine)]
+        while steps[-1] > RATIO * self.fine:
+            steps.append(steps[-1] / RATIO)
+        return [*steps, self.fine] if steps[-1] > 8 * self.fine else [self.fine]
 
     def _mended(self, book: Book) -> bool:
         if not np.any(book.paid[book.holder < 0] > 0):
