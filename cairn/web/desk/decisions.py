@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from cairn.programmes.programme import Programme
 
 
+UNFINISHED = ("read", "checking", "checked", "bringing")
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One card: an icon, what waits, a word about it, the act and where it is done."""
@@ -35,7 +38,11 @@ class Decision:
 def decisions_in(programme: Programme, *, person: Person) -> dict[str, Any]:
     """The list, and the figures beside it."""
     state = state_of(programme)
-    unfinished = Upload.objects.visible_to(person).filter(programme=programme).unfinished()
+    unfinished = (
+        Upload.objects.visible_to(person)
+        .filter(programme=programme, state__in=UNFINISHED)
+        .select_related("file")
+    )
     decisions = [*_uploads(programme, unfinished), *_matching(programme, state)]
     return {"decisions": decisions, "state": state, "decided": not decisions}
 

@@ -26,7 +26,11 @@ def intake(request: Visit, slug: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid() and (upload := form.begin(programme, by=request.person)):
         return redirect("desk:upload-columns", slug=slug, upload_id=upload.pk)
-    past = Upload.objects.visible_to(request.person).filter(programme=programme).order_by("-at")[:SHOWN]
+    past = (
+        Upload.objects.visible_to(request.person)
+        .filter(programme=programme)
+        .select_related("file", "by")[:SHOWN]
+    )
     context = {"programme": programme, "form": form, "uploads": past, "sides": SIDES, "steps": steps("file")}
     return render(request, "desk/intake.html", context, status=400 if form.errors else 200)
 

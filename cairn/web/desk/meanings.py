@@ -2,16 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from cairn.intake.column import DIMENSIONS, GROUP, IGNORE, QUESTION_KINDS
+from cairn.intake.column import DIMENSIONS, GROUP, IGNORE, QUESTION_KINDS, NotAChoice
+from cairn.questions.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from cairn.intake.upload import Upload
+    from cairn.programmes.programme import Programme
 
 Choices = list[tuple[str, str]]
+FIELD = "column-"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One column with a few of its cells, its choice, and all it could be."""
+
+    index: int
+    heading: str
+    sample: str
+    choice: str
+    is_sure: bool
+    choices: list[tuple[str, Choices]]
+
+
+def columns_shown(
+    upload: Upload, *, samples: Mapping[int, Sequence[str]], chosen: Mapping[int, str]
+) -> list[Shown]:
+    """The columns of a file; `chosen` is what somebody has just typed, which must not be lost."""
+    choices = grouped(questions_of(upload.programme))
+    return [
+        Shown(
+            index=column.index,
+            heading=column.heading,
+            sample="; ".join(samples.get(column.index, ()))[:120],
+            choice=chosen.get(column.index, column.choice),
+            is_sure=column.how != "content",
+            choices=choices,
+        )
+        for column in upload.the_columns()
+    ]
+
+
+def choices_in(said: Mapping[str, str]) -> dict[int, str]:
+    """The choices a form sends, by index of the column."""
+    return {
+        int(name.removeprefix(FIELD)): value
+        for name, value in said.items()
+        if name.startswith(FIELD) and name.removeprefix(FIELD).isdecimal()
+    }
+
+
+def questions_of(programme: Programme) -> dict[str, str]:
+    """Labels by code of what the programme asks."""
+    if programme.question_set_id is None:
+        return {}
+    asked = Question.objects.filter(question_set=programme.question_set_id).order_by("position", "id")
+    return dict(asked.values_list("code", "label"))
+
+
+def refusal(fault: NotAChoice) -> str:
+    """Why the choices cannot stand."""
+    if fault.code == "twice":
+        return _("“%(column)s” is the second column of its kind. Leave one of the two out.") % {
+            "column": fault.heading
+        }
+    return _("“%(column)s” cannot be that. Choose again; the other choices are kept.") % {
+        "column": fault.heading
+    }
 
 
 def grouped(questions: Mapping[str, str]) -> list[tuple[str, Choices]]:

@@ -10,12 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cairn.matching.lab import GateView, LabView
 
 #: The gates a coordinator may switch, by the engine's name; the others always hold.
-SWITCHES = {"language": "language", "time": "hours", "reporting_line": "line", "training": "training"}
+SWITCHES = {"languages": "language", "hours": "hours", "reporting_line": "line", "training": "training"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +77,33 @@ def fit(value: float) -> str:
     return number_format(value, 2)
 
 
-def gates(view: LabView) -> Iterator[Gate]:
-    """Every condition, those with a switch first."""
-    yield from sorted((_gate(each) for each in view.gates), key=lambda gate: not gate.switch)
+def gates(view: LabView) -> list[Gate]:
+    """Conditions with a switch in their order, then those that always hold and shut somebody out."""
+    states = {each.id: each for each in view.gates}
+    switched = [
+        Gate(
+            switch,
+            states[name].label,
+            bool(getattr(view.book.gates, switch)),
+            _told(states[name], view, switch),
+        )
+        for name, switch in SWITCHES.items()
+        if name in states
+    ]
+    fixed = [each for each in view.gates if each.id not in SWITCHES and each.on and each.shuts_out]
+    return switched + [Gate("", each.label, on=True, says=_shut_out(each)) for each in fixed]
 
 
-def _gate(state: GateView) -> Gate:
-    return Gate(SWITCHES.get(state.id, ""), state.label, state.on, _shut_out(state))
+def _told(state: GateView, view: LabView, switch: str) -> str:
+    if not getattr(view.book.gates, switch):
+        return _("off")
+    return _shut_out(state) if state.on else _("nothing to check: nobody has told it yet")
 
 
 def _shut_out(state: GateView) -> str:
-    if not state.on:
-        return _("off: nobody has told it yet") if state.why == "not_mapped" else _("off")
     pairs = number_format(state.shuts_out, 0, use_l10n=True, force_grouping=True)
-    return ngettext("shuts out %(pairs)s pair", "shuts out %(pairs)s pairs", state.shuts_out) % {
-        "pairs": pairs
-    }
+    told = ngettext("shuts out %(pairs)s pair", "shuts out %(pairs)s pairs", state.shuts_out)
+    return told % {"pairs": pairs}
 
 
 def sentence(view: LabView) -> str:

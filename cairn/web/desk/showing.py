@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from cairn.matching.lab import play
+from cairn.matching.refusal import Refused
 from cairn.matching.rulebook import AIMS
 from cairn.web.desk import outlook
+from cairn.web.desk.taken import taken_in
 
 if TYPE_CHECKING:
+    from cairn.matching.lab import LabView
     from cairn.programmes.programme import Programme
     from cairn.web.desk.trial import Trial
 
@@ -20,16 +23,24 @@ SHOWN_LOADS = 8
 
 
 def shown(programme: Programme, *, trial: Trial, token: str) -> dict[str, Any]:
-    """Plays the trial; everything a template needs, in words."""
-    view = play(programme, book=trial.book, token=token)
+    """Play the trial; everything a template needs, in words. A trial that cannot be played says why."""
+    try:
+        view = play(programme, book=trial.book, token=token, trying=trial.hints)
+    except Refused as refused:
+        trial = trial.in_force(trouble=str(refused))
+        view = play(programme, token=token)
+    return {"programme": programme, "trial": trial, "view": view, **_rules(view), **_round(view, trial)}
+
+
+def _rules(view: LabView) -> dict[str, Any]:
+    return {"aims": [(aim, aim_label(aim)) for aim in AIMS], "gates": outlook.gates(view)}
+
+
+def _round(view: LabView, trial: Trial) -> dict[str, Any]:
     return {
-        "programme": programme,
-        "trial": trial,
-        "view": view,
-        "aims": [(aim, aim_label(aim)) for aim in AIMS],
-        "gates": list(outlook.gates(view)),
         "figures": outlook.figures(view),
         "sentence": outlook.sentence(view),
+        "taken": taken_in(view, trial),
         "waiting": view.waiting[:SHOWN_WAITING],
         "waiting_more": max(0, len(view.waiting) - SHOWN_WAITING),
         "supply": view.supply[:SHOWN_SUPPLY],
@@ -42,8 +53,8 @@ def shown(programme: Programme, *, trial: Trial, token: str) -> dict[str, Any]:
 def aim_label(aim: str) -> str:
     """What an aim means, in a line."""
     return {
-        "most_matched": _("Match as many people as possible"),
-        "total_fit": _("Best fit over all pairs"),
-        "maximin": _("Raise the weakest pair first"),
+        "most_matched": _("As many people as possible"),
+        "total_fit": _("Best fit overall"),
+        "maximin": _("Raise the weakest pair"),
         "stable": _("Nobody would rather swap"),
     }[aim]

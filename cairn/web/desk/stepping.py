@@ -24,4 +24,4 @@ def steps(now: str) -> list[tuple[str, str]]:
 
 def place_of(upload: Upload) -> str:
     """The route of the page where this file waits."""
-    return "desk:upload-columns" if upload.state in {"received", "read"} else "desk:upload-check"
+    return "desk:upload-columns" if upload.state == "read" else "desk:upload-check"

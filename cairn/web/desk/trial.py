@@ -20,11 +20,11 @@ DEFAULT_HOURS, DEFAULT_LINE = 60, 2
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """`book` is what is tried, `hints` the keys of hints taken, `trouble` why something was left aside."""
+    """`book` is tried, `kept` is in force; `hints` are keys; `trouble` is why something was left aside."""
 
     book: Rulebook
+    kept: Rulebook
     hints: tuple[str, ...] = ()
-    is_changed: bool = False
     trouble: str = ""
 
     @classmethod
@@ -32,13 +32,16 @@ class Trial:
         """What the form says, on top of the rules in force; what cannot be used is left aside and named."""
         hints = tuple(dict.fromkeys((*said.getlist("hint"), *said.getlist("try"))))
         if MARKER not in said:
-            return cls(book, hints, bool(hints))
+            return cls(book, book, hints)
         try:
             tried = _gates(said, book.with_weights(dict(_weights(said, book))))
-            tried = tried.with_round(aim=said.get("aim", book.aim))
-        except (Refused, ValueError) as fault:
-            return cls(book, hints, bool(hints), str(fault))
-        return cls(tried, hints, bool(hints) or tried != book)
+            return cls(tried.with_round(aim=said.get("aim", book.aim)), book, hints)
+        except Refused as refused:
+            return cls(book, book, hints, str(refused))
+
+    def in_force(self, *, trouble: str) -> Trial:
+        """The rules in force instead, and why."""
+        return Trial(self.kept, self.kept, trouble=trouble)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

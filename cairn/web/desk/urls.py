@@ -3,7 +3,6 @@
 from django.urls import path
 
 from cairn.web.desk import (
-    arriving,
     columns,
     comparison,
     faults,
@@ -38,9 +37,12 @@ urlpatterns = [
     path(f"{UPLOAD}mends/", faults.mends, name="upload-mends"),
     path(f"{UPLOAD}suggestion/", faults.suggestion, name="upload-suggestion"),
     path(f"{UPLOAD}faults/", faults.faults_file, name="upload-faults"),
-    path(f"{UPLOAD}arrival/", arriving.arrival, name="upload-arrival"),
+    path(f"{UPLOAD}arrival/", faults.arrival, name="upload-arrival"),
     path("p/<slug:slug>/lab/", lab.lab, name="lab"),
     path("p/<slug:slug>/lab/waiting/", lab.waiting, name="lab-waiting"),
+    path("p/<slug:slug>/lab/hints/", lab.hints, name="lab-hints"),
+    path("p/<slug:slug>/lab/hints/adoption/", lab.adoption, name="lab-adoption"),
+    path("p/<slug:slug>/lab/lint/", lab.lint, name="lab-lint"),
     path("p/<slug:slug>/lab/rules/", rules.rules, name="lab-rules"),
     path("p/<slug:slug>/lab/rule/", rules.rule, name="lab-rule"),
     path("p/<slug:slug>/lab/rule/removal/", rules.removal, name="lab-rule-removal"),
