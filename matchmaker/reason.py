@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 SENTENCES: dict[str, str] = {
-    "offers_what_you_want": "Offers {skills}, which is wanted",
+    "offers_what_you_want": "Offers what is wanted: {skills}",
     "offers_near_what_you_want": "Offers {skills}, close to {wanted}",
     "speaks_of_the_same": "Both write about {words}",
     "means_the_same": "What they write is close in meaning",
     "shares_value": "Both have {values}",
     "differs_as_wished": "Brings another view: {mentor} beside {mentee}",
     "right_distance_in": "{mentor} against {mentee}: close to the step wished for",
-    "free_together": "{minutes} free minutes a week together, such as {when}",
+    "free_together": "{minutes} free minutes a week together, such as {when} UTC",
     "both_async": "Both are happy to write instead of meeting",
     "chose_each_other": "Each chose the other",
     "mentee_chose": "The mentee's choice number {rank}",
