@@ -26,12 +26,13 @@ class ErrandQuerySet(models.QuerySet["Errand"]):
 
     def overdue(self, since: datetime) -> "ErrandQuerySet":
         """Owed for longer than it should be; the health page counts these."""
-        return self.owed().filter(entry__at__lt=since)
+        return self.owed().filter(owed_at__lt=since)
 
 
 class Errand(models.Model):
     """Written with its entry, run after the commit, marked in the same transaction as its effect.
 
+    Its moments are the machine's: an organisation that lives in another month does not make errands late.
     `leased_until` is set only for calls that leave the house. `dropped_at` marks one given up: in doubt and
     not to be repeated, out of attempts, or without a reaction any more; `fault` says which, as a code.
     """
@@ -40,6 +41,7 @@ class Errand(models.Model):
     entry = models.ForeignKey("journal.Entry", on_delete=models.PROTECT, related_name="+")
     reaction = models.CharField(max_length=120)
     target = models.CharField(max_length=120, blank=True, default="")
+    owed_at = models.DateTimeField(default=clock.wall)
     due_at = models.DateTimeField(default=clock.wall)
     attempts = models.PositiveSmallIntegerField(default=0)
     leased_until = models.DateTimeField(null=True)

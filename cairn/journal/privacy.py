@@ -18,6 +18,7 @@ PRIVACY = {
     "Errand.entry": FieldRule("P0", export="no", erase="keep"),
     "Errand.reaction": FieldRule("P0", export="no", erase="keep"),
     "Errand.target": FieldRule("P2", export="no", erase="keep"),
+    "Errand.owed_at": FieldRule("P0", export="no", erase="keep"),
     "Errand.due_at": FieldRule("P0", export="no", erase="keep"),
     "Errand.attempts": FieldRule("P0", export="no", erase="keep"),
     "Errand.leased_until": FieldRule("P0", export="no", erase="keep"),

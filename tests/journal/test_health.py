@@ -21,3 +21,9 @@ def test_errands_that_wait_too_long_are_counted(happen: Callable[..., Entry]) ->
 def test_a_house_that_does_not_tick_is_silent() -> None:
     assert (health.database().well, health.ticks().code) == (True, "silent")
     assert tick("minute") == []
+
+
+def test_an_organisation_in_the_past_has_no_late_errands(happen: Callable[..., Entry]) -> None:
+    with clock.shift_by(-86_400):
+        happen("fail")
+    assert health.errands().well
