@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from cairn.matching.making import Making
 from cairn.matching.proposal import ACCEPTED, DECLINED, OPEN, Proposal
@@ -73,10 +73,7 @@ def state_of(programme: Programme) -> State:
 def proposals_of(programmes: Iterable[Programme]) -> dict[UUID, dict[str, int]]:
     """How many proposals are open, accepted and declined, by programme id; one query."""
     counts = {each.pk: {OPEN: 0, ACCEPTED: 0, DECLINED: 0} for each in programmes}
-    states = {state: Count("id", filter=Q(state=state)) for state in (OPEN, ACCEPTED, DECLINED)}
-    rows: Iterable[dict[str, Any]] = (
-        Proposal.objects.filter(programme__in=list(counts)).values("programme_id").annotate(**states)
-    )
-    for row in rows:
-        counts[row["programme_id"]] = {state: row[state] for state in states}
+    found = Proposal.objects.filter(programme__in=list(counts)).values_list("programme_id", "state")
+    for programme, state, count in found.annotate(count=Count("id")).order_by():
+        counts[programme][state] = count
     return counts

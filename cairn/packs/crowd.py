@@ -102,6 +102,7 @@ def gather_crowd(
     mentors: int = 500,
     capacity: Sequence[int] = (1, 1, 2),
     seed: int = 7,
+    domain: str = "crowd.example",
 ) -> None:
     """Fill a programme that has no questions yet."""
     dice = Random(seed)  # noqa: S311 - the same crowd every time is the point
@@ -110,16 +111,18 @@ def gather_crowd(
     programme.save(update_fields=["question_set"])
     words = [skill.label for skill in skills().everyday()[:POPULAR]]
     for side, count in ((MENTOR, mentors), (MENTEE, mentees)):
-        crowd = [_newcomer(dice, side, place, words, capacity) for place in range(count)]
+        crowd = [_newcomer(dice, side, place, words, capacity, domain) for place in range(count)]
         people = settle(programme.organisation, crowd)
         enrol(programme, crowd, side=side, people=people, questions=questions)
 
 
-def _newcomer(dice: Random, side: str, place: int, words: Sequence[str], capacity: Sequence[int]) -> Newcomer:
+def _newcomer(
+    dice: Random, side: str, place: int, words: Sequence[str], capacity: Sequence[int], domain: str
+) -> Newcomer:
     day = dice.randrange(5)
     return Newcomer(
         name=f"{dice.choice(GIVEN)} {dice.choice(FAMILY)} {place + 1}{side[3]}",
-        email=f"{side}{place + 1}@crowd.example",
+        email=f"{side}{place + 1}@{domain}",
         zone=dice.choice(ZONES),
         languages=dice.choice(TONGUES),
         headline="",
