@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from cairn.web.drawing import figure
 from cairn.web.drawing.pen import element, percent, start
@@ -77,6 +77,7 @@ def _row(index: int, part: Part, heaviest: float) -> Iterable[SafeString]:
 
 def _nested(path: SafeString, *, x: float, y: float, width: float, share: float) -> SafeString:
     """The stone in its own little picture, cut off after its share, so that no clip path needs a name."""
+    first = 100 * (1 - share) if get_language_bidi() else 0
     return element(
         "svg",
         path,
@@ -84,7 +85,7 @@ def _nested(path: SafeString, *, x: float, y: float, width: float, share: float)
         y=y,
         width=percent(width * share),
         height=STONE,
-        viewBox=f"0 0 {100 * share:.1f} 40",
+        viewBox=f"{first:.1f} 0 {100 * share:.1f} 40",
         preserveAspectRatio="none",
         overflow="hidden",
     )

@@ -15,9 +15,11 @@ PEBBLE = '<path d="M4 14c0-5 4-8 9-8 4 0 7 3 7 7s-3 6-8 6c-4 0-8-1-8-5z"/>'
 def icon(name: str, *, label: str = "") -> SafeString:
     """The icon; decoration unless it carries a label of its own."""
     naming = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    way = " icon--way" if name.endswith(("-left", "-right")) else ""
     return format_html(
-        '<svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" '
+        '<svg class="icon{}" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" '
         'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" {}>{}</svg>',
+        way,
         naming,
         _strokes(name),
     )

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -25,6 +26,12 @@ def home(request: HttpRequest) -> HttpResponse:
     if settings.DEMO:
         return redirect("shell:demo")
     return render(request, "shell/welcome.html")
+
+
+@require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """For whoever asks at the old address."""
+    return redirect(static("img/mark.svg"))
 
 
 @require_safe

@@ -9,5 +9,6 @@ POLICY = {
     "shell:demo_session": Row("POST", EVERYBODY),
     "shell:language": Row("POST", EVERYBODY),
     "shell:theme": Row("POST", EVERYBODY),
+    "shell:favicon": Row("GET", EVERYBODY),
     "shell:style_sheet": Row("GET", EVERYBODY),
 }

@@ -13,5 +13,6 @@ urlpatterns = [
     path("demo/<slug:who>/session/", demo.session, name="demo_session"),
     path("choices/language/", choices.language, name="language"),
     path("choices/theme/", choices.theme, name="theme"),
+    path("favicon.ico", home.favicon, name="favicon"),
     path("look/<slug:name>.css", sheet.show, name="style_sheet"),
 ]
