@@ -29,7 +29,7 @@ def vendor(path: str) -> str:
 @cache
 def _map(_changed: int) -> str:
     ours = {f"#js/{name}": static(f"js/{name}") for name in _names()}
-    return json.dumps({"imports": {**ours, "htmx": static(HTMX)}}).translate(ESCAPES)
+    return json.dumps({"imports": {**ours, "#htmx": static(HTMX)}}).translate(ESCAPES)
 
 
 def _names() -> list[str]:

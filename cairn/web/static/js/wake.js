@@ -17,7 +17,7 @@ export function sleeping(root, registry = customElements) {
 }
 
 async function wake(root) {
-  if (root.querySelector(SPEAKS_HTMX)) import("htmx");
+  if (root.querySelector(SPEAKS_HTMX)) import("#htmx");
   await Promise.all(sleeping(root).map((name) => import(`#js/${name}.js`)));
 }
 
