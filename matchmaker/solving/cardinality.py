@@ -55,7 +55,7 @@ def _grow(
     via, queue = np.full(mentors, -1, np.int32), np.empty(mentees, np.int32)
     seen = np.empty(mentors, np.int32)
     alone = 0
-    for i in range(mentees):
+    for i in np.argsort(_choices(start, fit, least), kind="mergesort"):
         if mentor_of[i] < 0 and alone <= spare:
             queue[0] = i
             free, reached, met = _search(
@@ -69,6 +69,16 @@ def _grow(
                 crowd[queue[:reached]] = True
             via[seen[:met]] = -1
     return crowd, crowded
+
+
+@compiled
+def _choices(start: Longs, fit: Floats, least: float) -> Ints:
+    """How many pairs count for each mentee: who has fewest is searched for first, and fails soonest."""
+    counts = np.zeros(len(start) - 1, np.int32)
+    for i in range(len(counts)):
+        for edge in range(start[i], start[i + 1]):
+            counts[i] += np.int32(fit[edge] >= least)
+    return counts
 
 
 @compiled
