@@ -80,7 +80,14 @@ class Making(TenantRecord):
 
     @classmethod
     def ask(
-        cls, programme: Programme, *, by: Person, book: Rulebook, note: str = "", seed: int = 0
+        cls,
+        programme: Programme,
+        *,
+        by: Person,
+        book: Rulebook,
+        note: str = "",
+        seed: int = 0,
+        at_once: int = AT_ONCE,
     ) -> Making:
         """Ask for a run. Small cohorts are solved at once; a large one becomes a job, and the row tells
         how far it is.
@@ -100,7 +107,7 @@ class Making(TenantRecord):
             asked_at=clock.now(),
             told_at=clock.wall(),
         )
-        if programme.mentors().count() + programme.mentees().count() <= AT_ONCE:
+        if programme.mentors().count() + programme.mentees().count() <= at_once:
             asked.carry_on()
         else:
             carry_on.enqueue(str(asked.pk))

@@ -117,7 +117,7 @@ class Proposal(TenantRecord):
     def accept(self, person: Person) -> Mentorship | None:
         """Say yes; the second yes begins the mentorship. Saying it twice changes nothing."""
         self._lock(person)
-        if self.answer_of(person):
+        if self.answer_of(person) and self.state != DECLINED:
             return self.mentorship()
         self._refuse_unless_open()
         self._answer(person, accepted=True)

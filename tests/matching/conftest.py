@@ -1,6 +1,6 @@
 """A handful of people one can match in one's head, around the cast."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -15,11 +15,10 @@ Join = Callable[..., Enrolment]
 
 
 @pytest.fixture(autouse=True)
-def _empty_workbench() -> Iterator[None]:
+def _empty_workbench() -> None:
     """No test leans on another's prepared cohort."""
     workbench.BENCHES.clear()
     workbench.PEOPLE.clear()
-    yield
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def join(steps: Programme) -> Join:
     ) -> Enrolment:
         newcomer = Newcomer(
             name=name,
-            email=f"{name.split()[0].lower()}@small.example",
+            email=f"{name.split(maxsplit=1)[0].lower()}@small.example",
             zone="Europe/Berlin",
             skills=skills,
             hours=hours,

@@ -1,0 +1,73 @@
+"""Every code the engine can say has a sentence for everybody who reads it."""
+
+import re
+from datetime import datetime
+
+import pytest
+
+from cairn.kernel import clock
+from cairn.matching.phrases import DIFFERENCES, QUESTIONS, REASONS, WAITING
+from cairn.matching.wording import duration, said, why_waiting
+from cairn.matching.words import Words
+from matchmaker.reason import SENTENCES
+
+CARD = {
+    "strength": "good",
+    "reasons": [
+        {"code": "offers_what_you_want", "values": {"skills": ["onet:python", "own:data-ethics"]}},
+        {"code": "free_together", "values": {"minutes": 150, "when": ["Mon 09:00-11:00"]}},
+        {"code": "shares_language", "values": {"languages": ["en"]}},
+    ],
+    "difference": {"code": "other_value", "values": {"mentor": ["team/sales"], "mentee": ["team/research"]}},
+    "question": {"code": "ask_skill", "values": {"skills": ["onet:python"]}},
+}
+WORDS = Words(
+    {"own:data-ethics": "Data ethics", "team/sales": "Sales", "team/research": "Research"}, "Africa/Nairobi"
+)
+
+
+def test_no_code_of_the_engine_is_without_a_sentence() -> None:
+    assert set(SENTENCES) <= {*REASONS, *DIFFERENCES, *QUESTIONS, *WAITING}
+
+
+def test_the_mentee_reads_about_you() -> None:
+    with clock.moved(to=datetime.fromisoformat("2026-11-24T10:00+00:00")):
+        card = said(CARD, to="mentee", words=WORDS, mentor="Bruno", mentee="Amina")
+    assert card.strength_label == "Good match"
+    assert card.reasons == (
+        "Bruno offers what you want: Python and Data ethics",
+        "You share 2.5 hours of free time a week, such as Monday noon–2 p.m.",
+        "You both speak English",
+    )
+    assert card.difference == "Bruno comes from Sales, you from Research"
+    assert card.question == "What would you like to do with Python in three months that you cannot do today?"
+
+
+def test_the_mentor_reads_the_same_from_the_other_side() -> None:
+    card = said(CARD, to="mentor", words=WORDS, mentor="Bruno", mentee="Amina")
+    assert card.reasons[0] == "You offer what Amina wants: Python and Data ethics"
+    assert card.difference == "Amina comes from Research, you from Sales"
+
+
+@pytest.mark.parametrize("to", ["mentee", "mentor", "coordinator"])
+def test_no_card_says_a_percentage(to: str) -> None:
+    card = said(CARD, to=to, words=WORDS, mentor="Bruno", mentee="Amina")  # type: ignore[arg-type]
+    assert not re.search(
+        r"%|0\.\d", " ".join((*card.reasons, card.difference, card.question, card.strength_label))
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [(1, "One mentor would do, and is full"), (3, "3 mentors would do, and all of them are full")],
+)
+def test_counts_are_said_in_grammar(count: int, sentence: str) -> None:
+    assert why_waiting({"code": "all_full", "values": {"count": count}}, words=WORDS) == sentence
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(0, "no hour"), (15, "15 minutes"), (60, "1 hour"), (120, "2 hours"), (150, "2.5 hours")],
+)
+def test_minutes_are_said_as_people_do(minutes: int, words: str) -> None:
+    assert duration(minutes) == words
