@@ -27,6 +27,7 @@ REACTIONS["stone.laid"] = tuple(
 def act() -> None:
     starting._enqueue = draining.drain_entry  # type: ignore[assignment]
     stone = Organisation(name="Stones", slug="stones")
+    print("begun", flush=True)  # noqa: T201 - the test waits for it
     while True:
         with transaction.atomic():
             entry = record("stone.laid", organisation=stone.pk, actor=None, subject=stone)

@@ -9,6 +9,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,7 +18,7 @@ from django.db import connection
 
 from tests.journal import reacting
 
-ROUNDS = 6
+ROUNDS = 5
 
 
 @pytest.fixture
@@ -48,38 +49,43 @@ def python(code: str, surroundings: dict[str, str]) -> str:
     ).stdout
 
 
+def acting(surroundings: dict[str, str]) -> list[subprocess.Popen[str]]:
+    """Two processes that act beside each other, and have said that they are about to."""
+    words = [*_DYING, "act"]
+    pair = [subprocess.Popen(words, env=surroundings, stdout=subprocess.PIPE, text=True) for _ in "ab"]
+    said = [process.stdout.readline() for process in pair if process.stdout]
+    assert said == ["begun\n", "begun\n"]
+    return pair
+
+
+def killed(process: subprocess.Popen[str]) -> bool:
+    process.kill()
+    process.communicate()
+    return process.returncode == -signal.SIGKILL
+
+
 @pytest.mark.slow
 def test_whatever_dies_every_effect_happens_once(surroundings: dict[str, str], tmp_path: Path) -> None:
-    migrate = (
-        "from django.core.management import call_command; call_command('migrate', 'journal', verbosity=0)"
-    )
-    python(f"{migrate}; c.cursor().execute({reacting.TABLE!r})", surroundings)
+    python(f"{_MIGRATE}; c.cursor().execute({reacting.TABLE!r})", surroundings)
     kills = 0
     for _ in range(ROUNDS):
-        pair = [
-            subprocess.Popen([sys.executable, "-m", "tests.journal.dying", "act"], env=surroundings)
-            for _ in "ab"
-        ]
-        time.sleep(1.5 + random.random())  # noqa: S311 - any moment will do
-        for process in pair:
-            process.kill()
-            kills += process.wait() == -signal.SIGKILL
-    subprocess.run([sys.executable, "-m", "tests.journal.dying", "drain"], env=surroundings, check=False)
+        pair = acting(surroundings)
+        time.sleep(random.uniform(0.1, 1.2))  # noqa: S311 - any moment will do
+        kills += sum(killed(process) for process in pair)
     while python(_OWED, surroundings).strip() != "0":
-        subprocess.run([sys.executable, "-m", "tests.journal.dying", "drain"], env=surroundings, check=False)
+        subprocess.run([*_DYING, "drain"], env=surroundings, check=False)
     told = Counter(tuple(row) for row in eval(python(_ROWS, surroundings)))  # noqa: S307 - our own rows
     acts = [entry for entry, reaction, _ in told if reaction == "act"]
-    expected = {
-        (entry, name, who) for entry in acts for name in ("count", "die") for who in ("amina", "bruno")
-    }
     effects = {row: times for row, times in told.items() if row[1] != "act"}
     calls = Counter((tmp_path / "other").read_text().split())
     assert kills == 2 * ROUNDS
     assert len(acts) > ROUNDS
-    assert effects == dict.fromkeys(expected, 1)
+    assert effects == dict.fromkeys(product(acts, ("count", "die"), ("amina", "bruno")), 1)
     # An outside call in doubt is repeated under the same key, and the other side counts keys.
     assert len(calls) == 2 * len(acts)
 
 
+_DYING = (sys.executable, "-m", "tests.journal.dying")
+_MIGRATE = "from django.core.management import call_command as do; do('migrate', 'journal', verbosity=0)"
 _OWED = "from cairn.journal.models import Errand; print(Errand.objects.owed().count())"
 _ROWS = "k = c.cursor(); k.execute('SELECT * FROM effect'); print([tuple(r) for r in k.fetchall()])"
