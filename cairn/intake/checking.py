@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import transaction
+
 from cairn.intake.comparing import CHANGED, LEFT, NEW, SAME
 from cairn.intake.examining import Examined, examine
 from cairn.intake.reading import read
@@ -20,10 +22,21 @@ def begin(upload: Upload) -> bool:
 
 
 def check(upload: Upload) -> Upload:
-    """Read everything and keep what was found; safe to begin again after a kill, since nothing else is
-    written.
+    """Read everything and keep what was found.
+
+    Safe to begin again after a kill, since nothing else is written. A mend that came while it ran has it read
+    once more; columns that were changed meanwhile make it give up, another check is on its way.
     """
-    examined = look_through(upload)
+    while True:
+        examined = look_through(upload)
+        with transaction.atomic():
+            now = Upload.objects.select_for_update().get(pk=upload.pk)
+            if now.mended == upload.mended or now.columns != upload.columns:
+                return _finish(now, examined) if now.columns == upload.columns and now.at_work else now
+        upload.mended = now.mended
+
+
+def _finish(upload: Upload, examined: Examined) -> Upload:
     upload.findings = [fault.as_list() for fault in examined.faults]
     upload.roll = _roll(examined)
     upload.summary = _summary(examined)

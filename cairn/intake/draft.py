@@ -10,8 +10,8 @@ from cairn.intake.cells.claims import Claimed
 from cairn.intake.cells.hours import Stretch, merged
 
 _SINGLE = (
-    "email", "zone", "level", "capacity", "manager", "goal", "pronouns", "pronunciation", "headline", "async_ok",
-    "arrived",
+    "email", "zone", "level", "capacity", "manager", "goal", "pronouns", "pronunciation", "headline",
+    "async_ok", "arrived",
 )  # fmt: skip
 
 

@@ -28,20 +28,23 @@ _DAYS = (
 )
 _DAY = {word: number for number, words in enumerate(_DAYS) for word in words.split()}
 _GROUP_NAMES: tuple[tuple[tuple[int, ...], str], ...] = (
-    ((0, 1, 2, 3, 4), "weekday|workday|working day|werktag|wochentag|unter der woche|jour de semaine|en semaine|"
-     "semaine|dia laborable|entre semana|dias laborables|jours de semaine"),
+    ((0, 1, 2, 3, 4), "weekday|workday|working day|werktag|wochentag|unter der woche|jour de semaine"),
+    ((0, 1, 2, 3, 4), "en semaine|semaine|dia laborable|entre semana|dias laborables|jours de semaine"),
     ((5, 6), "weekend|week end|wochenende|am wochenende|fin de semana|fines de semana"),
-    ((0, 1, 2, 3, 4, 5, 6), "daily|every day|everyday|all week|any day|taglich|jeden tag|tous les jours|"
-     "todos los dias|whole week"),
-)  # fmt: skip
+    ((0, 1, 2, 3, 4, 5, 6), "daily|every day|everyday|all week|any day|whole week|taglich|jeden tag"),
+    ((0, 1, 2, 3, 4, 5, 6), "tous les jours|todos los dias"),
+)
 _PART_NAMES: tuple[tuple[tuple[int, int], str], ...] = (
     ((480, 720), "morning|morgen|morgens|vormittag|vormittags|matin|matinee|manana"),
     ((720, 840), "lunch|noon|lunchtime|mittag|mittags|midi|mediodia"),
     ((780, 1020), "afternoon|nachmittag|nachmittags|apres midi|tarde"),
     ((1080, 1260), "evening|night|after work|abend|abends|nach feierabend|soir|soiree|noche"),
-    (_ALL_DAY, "all day|any time|anytime|whole day|ganztags|ganzer tag|jederzeit|immer|always|flexible|flexibel|"
-     "toute la journee|todo el dia|siempre|business hours|office hours|working hours"),
-)  # fmt: skip
+    (
+        _ALL_DAY,
+        "all day|any time|anytime|whole day|always|flexible|business hours|office hours|working hours",
+    ),
+    (_ALL_DAY, "ganztags|ganzer tag|jederzeit|immer|flexibel|toute la journee|todo el dia|siempre"),
+)
 _GROUPS = {name: days for days, names in _GROUP_NAMES for name in names.split("|")}
 _PARTS = {name: span for span, names in _PART_NAMES for name in names.split("|")}
 _WORDS = sorted({*_DAY, *_GROUPS, *_PARTS}, key=len, reverse=True)
@@ -55,9 +58,10 @@ _FROM = re.compile(
 )
 _SPLIT = re.compile(r"[;|\n]|,(?=\s*[a-z])|\s(?:and|und|et|y)\s(?=[a-z]+\W+\d)")
 _FILLER = re.compile(
-    r"\b(?:on|the|at|in|am|an|der|den|die|le|la|les|el|los|las|de|von|from|between|zwischen|entre|und|and|et|y|every|"
-    r"each|jeden|chaque|cada|only|nur|uhr|time|times|cet|cest|gmt|utc|my|most|usually|meistens|por|durante|du|als|"
-    r"a|au|al|to|bis|till|until|all|alle|tous|todas|todos|days|day|tag|tage|dia|dias|jour|jours|s|week|hours|after|o'clock|oclock|also|auch)\b"
+    r"\b(?:on|the|at|in|am|an|der|den|die|le|la|les|el|los|las|de|von|from|between|zwischen|entre|und|and|et|y|"
+    r"every|each|jeden|chaque|cada|only|nur|uhr|times?|cet|cest|gmt|utc|my|most|usually|meistens|por|durante|du|"
+    r"als|a|au|al|to|bis|till|until|all|alle|tous|todas|todos|days?|tage?|dias?|jours?|s|week|hours|after|"
+    r"o'clock|oclock|also|auch)\b"
 )
 
 

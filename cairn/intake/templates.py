@@ -1,0 +1,93 @@
+"""Empty files to begin from: every column Cairn understands, and two examples."""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from cairn.kernel.text import safe_cell
+from cairn.programmes.enrolment import MENTOR
+from cairn.programmes.programme import Programme
+from cairn.questions.question import CHOICE, CHOICES, NUMBER, SCALE, Question
+from cairn.vault.kinds import TYPES
+
+#: Widths of a column in characters, so that nobody has to pull them apart first.
+_WIDTH = 24
+
+# Headings stay in English, as the recognition knows them in four languages; examples are made up.
+_COMMON = (
+    ("Full name", "Amina Diallo", "Bruno Ferreira"),
+    ("E-mail", "amina@example.org", "bruno@example.org"),
+    ("Time zone", "Africa/Lagos", "Europe/Lisbon"),
+    ("Free hours", "Mon 09:00-12:00; Thu 18:00-20:00", "weekday evenings"),
+    ("Languages", "English; French", "Portuguese; English"),
+    ("Job title", "Analyst", "Head of design"),
+    ("Pronouns", "she/her", ""),
+    ("Reports to", "chen@example.org", ""),
+    ("Gender", "", ""),
+)
+_MENTOR = (
+    ("Skills offered", "Public speaking; Excel[1-3]", "Career change; Negotiating"),
+    ("Capacity", "2", "1"),
+)
+_MENTEE = (
+    ("Skills wanted", "Public speaking!; Excel", "Career change"),
+    ("Goal", "Speak up in meetings", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """A file to hand out."""
+
+    name: str
+    content: bytes
+    content_type: str
+
+
+def template_file(programme: Programme, *, side: str, kind: str) -> TemplateFile:
+    """The template of one side with the programme's own questions, as "csv" or "xlsx"."""
+    columns = [*_COMMON[:4], *(_MENTOR if side == MENTOR else _MENTEE), *_COMMON[4:], *_questions(programme)]
+    rows = [[str(safe_cell(column[at])) for column in columns] for at in range(3)]
+    content = _workbook(rows, title=_("People")) if kind == "xlsx" else _csv(rows)
+    return TemplateFile(f"{programme.slug}-{side}s.{kind}", content, TYPES[kind])
+
+
+def _questions(programme: Programme) -> list[tuple[str, str, str]]:
+    if programme.question_set_id is None:
+        return []
+    asked = Question.objects.filter(question_set=programme.question_set_id).prefetch_related("options")
+    return [(question.label, *_examples(question)) for question in asked]
+
+
+def _examples(question: Question) -> tuple[str, str]:
+    labels = [option.label for option in question.options.all() if not option.retired]
+    if question.kind == CHOICES:
+        return "; ".join(labels[:2]), "; ".join(labels[:1])
+    if question.kind == CHOICE:
+        return (labels or [""])[0], (labels or [""])[-1]
+    return ("3", "5") if question.kind in {NUMBER, SCALE} else ("", "")
+
+
+def _csv(rows: list[list[str]]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _workbook(rows: list[list[str]], *, title: str) -> bytes:
+    book = Workbook()
+    sheet = book.create_sheet(title, 0)
+    for row in rows:
+        sheet.append(row)
+    for at, heading in enumerate(rows[0], start=1):
+        sheet.cell(1, at, heading).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(at)].width = _WIDTH
+    sheet.freeze_panes = "A2"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
