@@ -7,6 +7,8 @@ from django.views.decorators.http import require_http_methods
 
 from cairn.web.answers.reply import Reply
 
+LONGEST = 1000
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -17,5 +19,6 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "answers/spent.html", status=410)
     if request.method != "POST":
         return render(request, "answers/answer.html", {"reply": reply})
-    words = reply.give(token, reason=request.POST.get("reason", "")[:1000])
+    reason, another = request.POST.get("reason", "")[:LONGEST], "another" in request.POST
+    words = reply.give(token, reason=reason, another=another)
     return render(request, "answers/done.html", {"words": words, "reply": reply})

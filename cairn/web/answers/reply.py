@@ -35,13 +35,18 @@ class Reply:
             return None
         return cls(held.person, proposal, proposal.partner_of(held.person), held.purpose == ACCEPT)
 
-    def give(self, token: str, *, reason: str) -> str:
+    @property
+    def side(self) -> str:
+        """Which side the person is on: mentor or mentee."""
+        return self.proposal.side_of(self.person)
+
+    def give(self, token: str, *, reason: str = "", another: bool = False) -> str:
         """Spend the pass and answer, both or neither; returns what to tell the person."""
         try:
             with transaction.atomic():
                 if Pass.redeem(token, purpose=ACCEPT if self.yes else DECLINE) is None:
                     return _("This link was used a moment ago. Nothing was changed a second time.")
-                return self._accept() if self.yes else self._decline(reason)
+                return self._accept() if self.yes else self._decline(reason, another=another)
         except Refused as refused:
             return str(refused)
 
@@ -50,11 +55,12 @@ class Reply:
             return _("You both said yes, so you can begin. Your card with %(name)s is on Today.") % {
                 "name": self.other.name
             }
-        return _("We noted your yes and ask %(name)s now. There is nothing else to do.") % {
+        return _("We noted your yes. You can begin once %(name)s agrees too; we will write to you.") % {
             "name": self.other.name
         }
 
-    def _decline(self, reason: str) -> str:
-        if self.proposal.decline(self.person, reason=reason):
+    def _decline(self, reason: str, *, another: bool) -> str:
+        offers = self.proposal.decline(self.person, reason=reason, another=another)
+        if any(self.person in offer.people for offer in offers):
             return _("We noted your no. Somebody else who fits waits for you on Today.")
         return _("We noted your no, and look on.")

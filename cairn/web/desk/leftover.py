@@ -27,7 +27,7 @@ class LeftOver:
 def left_over(run: Run) -> list[LeftOver]:
     """Mentees who take part in the run and are in none of its pairs, by name."""
     paired = run.pairings.values("mentee")
-    reasons = {each["mentee"]: each["reason"] for each in run.report.get("unmatched", ())}
+    reasons = {each["mentee"]: each for each in run.report.get("unmatched", ())}
     waiting = (
         Enrolment.objects.present().filter(programme=run.programme_id, side=MENTEE).exclude(pk__in=paired)
     )

@@ -147,4 +147,7 @@ def _groups() -> Choices:
         "migration": _("Migration"),
         "other": _("Another group"),
     }
-    return [(f"{GROUP}:{dimension}", names[dimension]) for dimension in DIMENSIONS]
+    return [
+        (f"{GROUP}:{dimension}", _("%(group)s, for fairness only") % {"group": names[dimension]})
+        for dimension in DIMENSIONS
+    ]

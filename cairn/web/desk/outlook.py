@@ -51,7 +51,7 @@ def _matched(view: LabView) -> Figure:
 def _against(step: int, number: int) -> tuple[str, bool]:
     if step == 0:
         return _("as in run %(number)s") % {"number": number}, False
-    return _("%(step)s since run %(number)s") % {"step": f"{step:+d}", "number": number}, step > 0
+    return _("%(step)s since run %(number)s") % {"step": signed(step), "number": number}, step > 0
 
 
 def _strong(view: LabView) -> Figure:
@@ -59,7 +59,7 @@ def _strong(view: LabView) -> Figure:
     if view.since is None:
         return Figure(_("Strong or good"), value, _("of all pairs"))
     step = round(100 * (view.strong_or_good - view.since.strong_or_good))
-    return Figure(_("Strong or good"), value, f"{step:+d}" if step else _("as before"), step > 0)
+    return Figure(_("Strong or good"), value, signed(step) if step else _("as before"), step > 0)
 
 
 def _weakest(view: LabView) -> Figure:
@@ -70,6 +70,11 @@ def _weakest(view: LabView) -> Figure:
 def _gap(view: LabView) -> Figure:
     value = _("%(share)s %%") % {"share": number_format(100 * max(view.gap, 0.0), 2)}
     return Figure(_("From the optimum"), value, _("exact") if view.exact else _("proven bound"))
+
+
+def signed(step: int) -> str:
+    """A change with its sign, a true minus among them."""
+    return f"{step:+d}".replace("-", "−")
 
 
 def fit(value: float) -> str:

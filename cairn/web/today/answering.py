@@ -27,7 +27,7 @@ def acceptance(request: Visit, proposal_id: UUID) -> HttpResponse:
     else:
         messages.success(
             request,
-            _("You can begin: you both said yes.") if begun else _("Thank you. We ask the other person now."),
+            _("You can begin: you both said yes.") if begun else _("Thank you. You can begin once the other agrees too."),
         )
     return redirect("today:today")
 
@@ -46,5 +46,6 @@ def decline(request: Visit, proposal_id: UUID) -> HttpResponse:
     except Refused as refused:
         messages.warning(request, str(refused))
     else:
-        messages.success(request, _("Noted. Here is somebody else.") if offers else _("Noted. We look on."))
+        another = any(request.person in offer.people for offer in offers)
+        messages.success(request, _("Noted. Here is somebody else.") if another else _("Noted. We look on."))
     return redirect("today:today")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`answered` is this reader's own answer: True, False, or None while it is owed. Weeks are in their zone."""
+    """`answered` is this reader's own answer: True, False, or None while owed. Weeks are in their zone."""
 
     id: UUID
     programme: Programme
