@@ -31,6 +31,7 @@ sentence.
 from matchmaker.balance import Balance
 from matchmaker.cards import Card
 from matchmaker.choosing import Change, Choice, Consequence
+from matchmaker.circling import Circle, Circles, form_circles
 from matchmaker.cohort import Cohort, Person, Taxonomy
 from matchmaker.comparison import Comparison, compare
 from matchmaker.exploits import Exploits, Narrowing
@@ -51,6 +52,8 @@ __all__ = [
     "Change",
     "Choice",
     "Choices",
+    "Circle",
+    "Circles",
     "Cohort",
     "Comparison",
     "Consequence",
@@ -72,6 +75,7 @@ __all__ = [
     "Unmatched",
     "compare",
     "fairness",
+    "form_circles",
     "prepare",
     "roll",
     "words",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matchmaker.board import weights_of
 from matchmaker.cells import fold, many
 from matchmaker.criteria.criterion import Block, Part
-from matchmaker.gates import positions
-from matchmaker.playing import weights_of
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
 from matchmaker.round import Choices
 from matchmaker.scoring import Scoring
+from matchmaker.sheet import positions
 from matchmaker.writing_up import strength
 
 REASONS = 3

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.comparison import Changed, compare
-from matchmaker.gates import positions
 from matchmaker.refusal import Refusal
 from matchmaker.round import Round
+from matchmaker.sheet import positions
 from matchmaker.writing_up import strength
 
 if TYPE_CHECKING:

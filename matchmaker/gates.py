@@ -5,34 +5,14 @@ A gate that lacks a cell it needs does not hold (`[gates] empty = "open"` turns 
 cell is flagged.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matchmaker import bits, cells
+from matchmaker import bits, cells, kinship
 from matchmaker.freetime import FreeTime, writes
+from matchmaker.gate import Gate, Mask, switched_off
 from matchmaker.sheet import Setting, Sheet
-
-Mask = NDArray[np.bool_]
-Forbid = Callable[[int, int, Mask], None]
-NAMES = ("capacity", "languages", "hours", "reporting_line", "excluded", "training", "oneself")
-
-
-@dataclass(frozen=True)
-class Gate:
-    """`forbid(low, high, out)` marks pairs shut out: out is bool[high-low, mentors]. `why` as in
-    GateState.
-    """
-
-    id: str
-    on: bool
-    why: str
-    forbid: Forbid | None = None
-    column: str = ""
-    silent: Mask | None = None
-    minutes: Callable[[int, int, NDArray[np.float32]], None] | None = None
 
 
 def open_gates(setting: Setting) -> list[Gate]:
@@ -41,24 +21,11 @@ def open_gates(setting: Setting) -> list[Gate]:
         _capacity(setting),
         _languages(setting),
         _hours(setting),
-        _reporting_line(setting),
-        _excluded(setting),
+        kinship.reporting_line(setting),
+        kinship.excluded(setting),
         _training(setting),
-        _oneself(setting),
+        kinship.oneself(setting),
     ]
-
-
-def _off(setting: Setting, gate: str, key: str, *sides: str) -> Gate | None:
-    """Return the gate switched off when a column it needs is not mapped or not in the file."""
-    for side in sides:
-        column = setting.rules.column(side, key)
-        sheet = setting.sheet(side)
-        if column is None:
-            return Gate(gate, on=False, why="not_mapped")
-        if len(sheet) and not sheet.has(column):
-            sheet.flags.note("no_column", side, column)
-            return Gate(gate, on=False, why="no_column")
-    return None
 
 
 def _capacity(setting: Setting) -> Gate:
@@ -72,7 +39,7 @@ def _capacity(setting: Setting) -> Gate:
 
 
 def _languages(setting: Setting) -> Gate:
-    off = _off(setting, "languages", "languages", "mentor", "mentee")
+    off = switched_off(setting, "languages", "languages", "mentor", "mentee")
     if off:
         return off
     mentors, mentees = (_spoken(setting, setting.sheet(side)) for side in ("mentor", "mentee"))
@@ -107,7 +74,7 @@ def _spoken(setting: Setting, sheet: Sheet) -> list[frozenset[str] | None]:
 
 
 def _hours(setting: Setting) -> Gate:
-    off = _off(setting, "hours", "hours", "mentor", "mentee")
+    off = switched_off(setting, "hours", "hours", "mentor", "mentee")
     needed = setting.rules.gates.hours_minutes
     if off or needed <= 0:
         return off or Gate("hours", on=False, why="set_off")
@@ -125,76 +92,6 @@ def _hours(setting: Setting) -> Gate:
     return Gate("hours", True, "mapped", forbid, columns[1], mine, time.minutes)
 
 
-def _reporting_line(setting: Setting) -> Gate:
-    bosses = dict(setting.cohort.reports_to)
-    for side in ("mentor", "mentee"):
-        column, sheet = setting.rules.column(side, "manager"), setting.sheet(side)
-        if column is not None and sheet.has(column):
-            named = zip(
-                sheet.people,
-                sheet.read(column, lambda cell: cell.strip() or None, for_what="line"),
-                strict=True,
-            )
-            bosses.update({person.id: boss for person, boss in named if boss})
-    mapped = any(setting.sheet(s).has(setting.rules.column(s, "manager")) for s in ("mentor", "mentee"))
-    if not bosses and not mapped:
-        return Gate("reporting_line", on=False, why="not_mapped")
-    above = {person: _above(person, bosses, setting.rules.gates.levels) for person in bosses}
-    pairs = {(low, high) for low, all_above in above.items() for high in all_above}
-    return Gate(
-        "reporting_line", on=True, why="mapped", forbid=_sparse(setting, pairs | {(b, a) for a, b in pairs})
-    )
-
-
-def _above(person: str, bosses: dict[str, str], levels: int) -> list[str]:
-    found: list[str] = []
-    while len(found) < levels and person in bosses and bosses[person] not in found:
-        person = bosses[person]
-        found.append(person)
-    return found
-
-
-def _excluded(setting: Setting) -> Gate:
-    pairs = set(setting.cohort.excluded)
-    mapped = False
-    for side in ("mentor", "mentee"):
-        column, sheet = setting.rules.column(side, "blocked"), setting.sheet(side)
-        if column is not None and sheet.has(column):
-            mapped = True
-            for person in sheet.people:
-                for other in cells.many(person.cells.get(column, "")):
-                    pairs.add((other, person.id) if side == "mentor" else (person.id, other))
-    if not pairs and not mapped:
-        return Gate("excluded", on=False, why="not_mapped")
-    return Gate("excluded", on=True, why="mapped" if mapped else "given", forbid=_sparse(setting, pairs))
-
-
-def _sparse(setting: Setting, pairs: Iterable[tuple[str, str]]) -> Forbid:
-    """Return a mask for a few named pairs (mentee id, mentor id); a person in several rows is meant in all
-    of them.
-    """
-    rows, columns = positions(setting.mentees), positions(setting.mentors)
-    found = [
-        (i, j) for mentee, mentor in pairs for i in rows.get(mentee, ()) for j in columns.get(mentor, ())
-    ]
-    loose = np.array(sorted(found), np.int64).reshape(-1, 2)
-
-    def forbid(low: int, high: int, out: Mask) -> None:
-        out[:] = False
-        first, last = np.searchsorted(loose[:, 0], [low, high])
-        out[loose[first:last, 0] - low, loose[first:last, 1]] = True
-
-    return forbid
-
-
-def positions(sheet: Sheet) -> dict[str, list[int]]:
-    """Return the rows of each id."""
-    found: dict[str, list[int]] = {}
-    for row, person in enumerate(sheet.people):
-        found.setdefault(person.id, []).append(row)
-    return found
-
-
 def _training(setting: Setting) -> Gate:
     sides = [
         side
@@ -202,7 +99,9 @@ def _training(setting: Setting) -> Gate:
         if setting.sheet(side).has(setting.rules.column(side, "training"))
     ]
     if not sides:
-        return _off(setting, "training", "training", "mentor") or Gate("training", on=False, why="not_mapped")
+        return switched_off(setting, "training", "training", "mentor") or Gate(
+            "training", on=False, why="not_mapped"
+        )
     ready = {side: np.ones(len(setting.sheet(side)), np.bool_) for side in ("mentor", "mentee")}
     for side in sides:
         column = setting.rules.column(side, "training") or ""
@@ -215,27 +114,6 @@ def _training(setting: Setting) -> Gate:
 
     column = setting.rules.column("mentee", "training") or ""
     return Gate("training", on=True, why="mapped", forbid=forbid, column=column, silent=~ready["mentee"])
-
-
-def _oneself(setting: Setting) -> Gate:
-    off = _off(setting, "oneself", "person", "mentor", "mentee")
-    if off:
-        return off
-    keys = [
-        [
-            cells.fold(person.cells.get(setting.rules.column(side, "person") or "", ""))
-            for person in setting.sheet(side).people
-        ]
-        for side in ("mentor", "mentee")
-    ]
-    number = {key: place for place, key in enumerate(sorted({key for side in keys for key in side if key}))}
-    mentors = np.array([number.get(key, -1) for key in keys[0]], np.int64)
-    mentees = np.array([number.get(key, -2) for key in keys[1]], np.int64)
-
-    def forbid(low: int, high: int, out: Mask) -> None:
-        np.equal(mentees[low:high, None], mentors[None, :], out=out)
-
-    return Gate("oneself", on=True, why="mapped", forbid=forbid)
 
 
 def _either(mentees: list[bool], mentors: list[bool]) -> Callable[[int, int], Mask]:

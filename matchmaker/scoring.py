@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from matchmaker.criteria import KINDS
 from matchmaker.criteria.criterion import Part
 from matchmaker.fit import Block, combine, side_views
-from matchmaker.gates import Gate, open_gates
+from matchmaker.gate import Gate
+from matchmaker.gates import open_gates
 from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting
 

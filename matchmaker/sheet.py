@@ -112,3 +112,11 @@ class Setting:
     def label(self, code: str, written: str) -> None:
         """Remember how a folded code was written first."""
         self.spelled.setdefault(code, written)
+
+
+def positions(sheet: Sheet) -> dict[str, list[int]]:
+    """Return the rows of each id."""
+    found: dict[str, list[int]] = {}
+    for row, person in enumerate(sheet.people):
+        found.setdefault(person.id, []).append(row)
+    return found

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matchmaker import week
 from matchmaker.criteria.skills import Skills
-from matchmaker.gates import Gate
+from matchmaker.gate import Gate
 from matchmaker.reason import Reason
 from matchmaker.round import Unmatched
 from matchmaker.scoring import Scoring

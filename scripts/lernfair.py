@@ -1,11 +1,13 @@
-"""Convert the requests and offers that Lern-Fair published (MIT licence) to the files of the command `matchmaker`.
+"""Convert the requests and offers that Lern-Fair published (MIT licence) to the files of the command
+`matchmaker`.
 
     python scripts/lernfair.py FOLDER OUT
 
-FOLDER holds mentees.json and mentors.json; OUT receives mentees.csv, mentors.csv and rules.toml. One request or offer
-becomes one row. A mandatory subject gets its `!`, an offer its grade range, "9. Klasse" stays as it is, since the
-command reads the number in it. People who asked or offered more than once keep one id over several rows.
-The records are pseudonymous and partly about minors: use them in the aggregate only.
+FOLDER holds mentees.json and mentors.json; OUT receives mentees.csv, mentors.csv and rules.toml. One
+request or offer becomes one row. A mandatory subject gets its `!`, an offer its grade range, "9. Klasse"
+stays as it is, since the command reads the number in it. People who asked or offered more than once keep
+one id over several rows. The records are pseudonymous and partly about minors: use them in the aggregate
+only.
 """
 
 import csv
@@ -70,7 +72,9 @@ def _wanted(subject: dict[str, Any]) -> str:
 
 def _offered(subject: dict[str, Any]) -> str:
     low, high = subject.get("minGrade"), subject.get("maxGrade")
-    return f"{subject['name']}[{low}-{high}]" if low is not None and high is not None else str(subject["name"])
+    return (
+        f"{subject['name']}[{low}-{high}]" if low is not None and high is not None else str(subject["name"])
+    )
 
 
 def _write(path: Path, rows: Iterable[dict[str, str]]) -> None:

@@ -9,6 +9,7 @@ from matchmaker import Cohort, Person, Rules
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC")
+SKILLS = ("Excel", "Python", "Law", "Sales", "Design")
 MONDAY = date(2026, 1, 12)
 
 RULES: dict[str, Any] = {
@@ -33,7 +34,7 @@ RULES: dict[str, Any] = {
 
 def cohort(seed: int, *, mentees: int = 12, mentors: int = 8) -> Cohort:
     """A small company: some cells are empty, some people share a boss, some pairs are excluded."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  nothing secret
     mentor_rows = [_person(chance, f"m{n:02}", capacity=chance.choice((0, 1, 1, 2))) for n in range(mentors)]
     mentee_rows = [_person(chance, f"e{n:02}", capacity=1) for n in range(mentees)]
     excluded = {(chance.choice(mentee_rows).id, chance.choice(mentor_rows).id) for _ in range(3)}
@@ -42,7 +43,7 @@ def cohort(seed: int, *, mentees: int = 12, mentors: int = 8) -> Cohort:
 
 def _person(chance: random.Random, name: str, *, capacity: int) -> Person:
     cells = {
-        "skills": ";".join(chance.sample(("Excel", "Python", "Law", "Sales", "Design"), chance.randint(1, 3))),
+        "skills": ";".join(chance.sample(SKILLS, chance.randint(1, 3))),
         "languages": ";".join(chance.sample(("de", "en", "fr"), chance.randint(1, 2))),
         "free": ";".join(span(chance) for _ in range(chance.randint(1, 5))),
         "zone": chance.choice(ZONES),
@@ -61,7 +62,8 @@ def _person(chance: random.Random, name: str, *, capacity: int) -> Person:
 
 def span(chance: random.Random) -> str:
     start = chance.randrange(6, 23)
-    return f"{chance.choice(DAYS)} {start:02}:{chance.choice((0, 15, 30)):02}-{chance.choice((start + 1, 24)):02}:00"
+    end = chance.choice((start + 1, 24))
+    return f"{chance.choice(DAYS)} {start:02}:{chance.choice((0, 15, 30)):02}-{end:02}:00"
 
 
 def rules(**changed: Any) -> Rules:

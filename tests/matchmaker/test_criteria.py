@@ -29,87 +29,96 @@ def parts(criterion: dict[str, object], mentor: str, mentee: str, **cohort: obje
     one = Cohort([Person("Bruno", {"x": mentor})], [Person("Amina", {"x": mentee, "level": "3"})], **cohort)  # type: ignore[arg-type]
     ready = prepare(one, Rules.from_mapping({"criterion": [rule]}))
     mine, theirs = ready.scoring.views(0, 0, 1)
-    return tuple(UNKNOWN if np.isnan(view[0, 0]) else pytest.approx(float(view[0, 0])) for view in (mine, theirs))  # type: ignore[return-value]
+    return tuple(
+        UNKNOWN if np.isnan(view[0, 0]) else pytest.approx(float(view[0, 0])) for view in (mine, theirs)
+    )  # type: ignore[return-value]
 
 
-def test_skills_are_the_mean_of_wants_for_the_mentee_and_the_best_for_the_mentor():
+def test_skills_are_the_mean_of_wants_for_the_mentee_and_the_best_for_the_mentor() -> None:
     assert parts({"kind": "skills"}, "Maths;Music", "Maths;Chemistry") == (0.5, 1.0)
 
 
-def test_skills_know_siblings_and_parents():
+def test_skills_know_siblings_and_parents() -> None:
     assert parts({"kind": "skills"}, "Calc", "MS Excel", taxonomy=Skilled()) == (0.7, 0.7)
     assert parts({"kind": "skills"}, "Office", "Excel", taxonomy=Skilled()) == (0.5, 0.5)
     assert parts({"kind": "skills"}, "Python", "Excel", taxonomy=Skilled()) == (0.0, 0.0)
 
 
-def test_skills_hold_the_level_against_the_range():
+def test_skills_hold_the_level_against_the_range() -> None:
     assert parts({"kind": "skills", "level": "level"}, "Maths[1-6]", "Maths") == (1.0, 1.0)
     assert parts({"kind": "skills", "level": "level"}, "Maths[4-6]", "Maths") == (0.0, 0.0)
     assert parts({"kind": "skills", "level": "level"}, "Maths[1-2];Maths[3-4]", "Maths") == (1.0, 1.0)
 
 
-def test_same_asks_for_one_value_in_common():
+def test_same_asks_for_one_value_in_common() -> None:
     assert parts({"kind": "same"}, "Berlin;Hamburg", " berlin ") == (1.0, 1.0)
     assert parts({"kind": "same"}, "Berlin", "Bremen") == (0.0, 0.0)
 
 
-def test_different_is_the_other_way_round():
+def test_different_is_the_other_way_round() -> None:
     assert parts({"kind": "different"}, "Sales", "Law") == (1.0, 1.0)
     assert parts({"kind": "different"}, "Sales", "Sales;Law") == (0.0, 0.0)
 
 
-def test_values_are_jaccard():
+def test_values_are_jaccard() -> None:
     assert parts({"kind": "values"}, "craft;autonomy;care", "craft;autonomy;fame") == (0.5, 0.5)
 
 
-def test_gap_is_best_at_the_ideal_and_nothing_at_the_range():
+def test_gap_is_best_at_the_ideal_and_nothing_at_the_range() -> None:
     years = {"kind": "gap", "ideal": 5, "range": 10}
     assert parts(years, "12", "7") == (1.0, 1.0)
     assert parts(years, "17", "7") == (0.5, 0.5)
     assert parts(years, "7", "12") == (0.0, 0.0)
 
 
-def test_hours_are_minutes_shared_over_the_target():
-    assert parts({"kind": "hours"}, "Mon 09:00-12:00", "Mon 11:00-13:00") == (pytest.approx(1 / 3), pytest.approx(1 / 3))
+def test_hours_are_minutes_shared_over_the_target() -> None:
+    assert parts({"kind": "hours"}, "Mon 09:00-12:00", "Mon 11:00-13:00") == (
+        pytest.approx(1 / 3),
+        pytest.approx(1 / 3),
+    )
     assert parts({"kind": "hours", "target_minutes": 60}, "Mon 09:00-12:00", "Mon 11:00-13:00") == (1.0, 1.0)
 
 
-def test_pick_counts_each_list_in_its_own_view():
+def test_pick_counts_each_list_in_its_own_view() -> None:
     assert parts({"kind": "pick"}, "Amina", "Zoe;Bruno") == (0.8, 1.0)
     assert parts({"kind": "pick"}, "Zoe", "") == (UNKNOWN, 0.0)
 
 
-def test_distance_is_kilometres_over_the_reach():
+def test_distance_is_kilometres_over_the_reach() -> None:
     berlin_potsdam = parts({"kind": "distance"}, "52.52, 13.40", "52.40, 13.06")
     assert berlin_potsdam == (pytest.approx(0.734, abs=0.005), pytest.approx(0.734, abs=0.005))
     assert parts({"kind": "distance", "far": True}, "52.52, 13.40", "52.52, 13.40") == (0.0, 0.0)
 
 
-def test_distance_of_named_places_is_how_far_the_paths_run_together():
+def test_distance_of_named_places_is_how_far_the_paths_run_together() -> None:
     assert parts({"kind": "distance"}, "Germany/Berlin", "Germany/Bremen") == (0.5, 0.5)
     assert parts({"kind": "distance"}, "Germany/Berlin", "52.5, 13.4") == (UNKNOWN, UNKNOWN)
 
 
-def test_text_without_meanings_compares_words():
+def test_text_without_meanings_compares_words() -> None:
     found = parts({"kind": "text"}, "leading small teams", "growing teams")
     assert found == (pytest.approx(1 / 6**0.5), pytest.approx(1 / 6**0.5))
 
 
-def test_text_with_meanings_is_the_cosine_above_the_floor():
+def test_text_with_meanings_is_the_cosine_above_the_floor() -> None:
     meanings = {"boats": np.array([1.0, 0.0], np.float32), "ships": np.array([0.8, 0.6], np.float32)}
     assert parts({"kind": "text"}, "boats", "ships", meanings=meanings) == (0.8, 0.8)
     assert parts({"kind": "text", "floor": 0.6}, "boats", "ships", meanings=meanings) == (0.5, 0.5)
 
 
-def test_waiting_counts_each_sides_own_days():
-    people = [Person(name, {}, 1, datetime(2026, 3, day, tzinfo=UTC)) for name, day in (("Bruno", 1), ("Amina", 16))]
+def test_waiting_counts_each_sides_own_days() -> None:
+    people = [
+        Person(name, {}, 1, datetime(2026, 3, day, tzinfo=UTC)) for name, day in (("Bruno", 1), ("Amina", 16))
+    ]
     rules = Rules.from_mapping({"criterion": [{"kind": "waiting", "days": 30}]})
     ready = prepare(Cohort(people[:1], people[1:]), rules, as_of=datetime(2026, 3, 31, tzinfo=UTC))
     assert [float(view[0, 0]) for view in ready.scoring.views(0, 0, 1)] == [0.5, 1.0]
 
 
-@pytest.mark.parametrize("kind", ["skills", "text", "same", "different", "gap", "hours", "values", "distance"])
-def test_an_empty_cell_is_unknown_and_flagged(kind):
+@pytest.mark.parametrize(
+    "kind", ["skills", "text", "same", "different", "gap", "hours", "values", "distance"]
+)
+def test_an_empty_cell_is_unknown_and_flagged(kind: str) -> None:
     assert parts({"kind": kind}, "", "") == (UNKNOWN, UNKNOWN)
     one = Cohort([Person("Bruno", {"x": ""})], [Person("Amina", {"x": ""})])
     ready = prepare(one, Rules.from_mapping({"criterion": [{"kind": kind, "mentor": "x", "mentee": "x"}]}))

@@ -16,7 +16,7 @@ def made(found: Round) -> dict[str, tuple[str, ...]]:
     return found.mentor_of()
 
 
-def test_every_hint_applied_and_solved_again_gives_exactly_what_it_promised():
+def test_every_hint_applied_and_solved_again_gives_exactly_what_it_promised() -> None:
     kinds = set()
     asked = rules(gates={"hours_minutes": 90}, round={"minimum_fit": 0.3, "reserve": 0.1})
     asked = replace(asked, criteria=(replace(asked.criteria[3], must=True), *asked.criteria[:3]))
@@ -33,7 +33,7 @@ def test_every_hint_applied_and_solved_again_gives_exactly_what_it_promised():
     assert kinds >= {"capacity", "must"}
 
 
-def test_a_shortlist_costs_what_it_says_and_leaves_nobody_else_out():
+def test_a_shortlist_costs_what_it_says_and_leaves_nobody_else_out() -> None:
     for seed in SEEDS:
         ready = prepare(cohort(seed, mentees=8, mentors=8), rules())
         found = ready.play()
@@ -44,14 +44,14 @@ def test_a_shortlist_costs_what_it_says_and_leaves_nobody_else_out():
                 assert found.total - after.total == pytest.approx(choice.cost, abs=1e-9)
 
 
-def test_the_pair_of_the_round_stands_first_on_the_shortlist():
+def test_the_pair_of_the_round_stands_first_on_the_shortlist() -> None:
     ready = prepare(cohort(3), rules())
     found = ready.play()
     firsts = [ready.shortlist(found, pair.mentee)[0].cost for pair in found.pairs]
     assert firsts == [0.0] * len(found.pairs)
 
 
-def test_a_swap_shows_what_it_would_do_before_it_is_done():
+def test_a_swap_shows_what_it_would_do_before_it_is_done() -> None:
     ready = prepare(cohort(6, mentees=20, mentors=20), rules())
     found = ready.play()
     one, other = found.pairs[0], found.pairs[1]
@@ -62,7 +62,7 @@ def test_a_swap_shows_what_it_would_do_before_it_is_done():
     assert made(found) == made(ready.play())
 
 
-def test_comparing_two_rounds_names_everybody_whose_mentor_changed():
+def test_comparing_two_rounds_names_everybody_whose_mentor_changed() -> None:
     ready = prepare(cohort(8), rules())
     first = ready.play()
     pair = first.pairs[0]
@@ -77,7 +77,7 @@ def test_comparing_two_rounds_names_everybody_whose_mentor_changed():
     assert told == expected
 
 
-def test_a_card_gives_three_reasons_a_difference_and_a_question():
+def test_a_card_gives_three_reasons_a_difference_and_a_question() -> None:
     for seed in SEEDS:
         ready = prepare(cohort(seed), rules())
         for card in ready.cards(ready.play()):
@@ -86,13 +86,13 @@ def test_a_card_gives_three_reasons_a_difference_and_a_question():
             assert all(said)
 
 
-def test_the_card_of_a_pair_is_the_same_asked_one_by_one():
+def test_the_card_of_a_pair_is_the_same_asked_one_by_one() -> None:
     ready = prepare(cohort(9), rules())
     found = ready.play()
     assert [ready.card(pair.mentee, pair.mentor) for pair in found.pairs] == ready.cards(found)
 
 
-def test_narrowing_that_pays_is_named_and_really_pays():
+def test_narrowing_that_pays_is_named_and_really_pays() -> None:
     named = 0
     for seed in SEEDS:
         one = cohort(seed, mentees=14, mentors=10)
@@ -115,7 +115,7 @@ def _with_less(ready: Prepared, mentee: str, mentor: str) -> Round:
     return prepare(replace(ready.cohort, mentees=[*others, person]), ready.rules).play()
 
 
-def test_newcomers_are_matched_around_pairs_that_stay():
+def test_newcomers_are_matched_around_pairs_that_stay() -> None:
     one = cohort(11, mentees=20, mentors=14)
     early = prepare(replace(one, mentees=one.mentees[:10]), rules()).play()
     kept = [(pair.mentee, pair.mentor) for pair in early.pairs]
@@ -124,11 +124,15 @@ def test_newcomers_are_matched_around_pairs_that_stay():
     assert len(later.pairs) > len(early.pairs)
 
 
-def test_the_balance_counts_people_and_places():
+def test_the_balance_counts_people_and_places() -> None:
     one = cohort(2)
     lines = {line.skill: line for line in prepare(one, rules()).balance()}
     for skill in ("excel", "python", "law"):
         wants = [row for row in one.mentees if skill in row.cells["skills"].casefold().split(";")]
         offers = [row for row in one.mentors if skill in row.cells["skills"].casefold().split(";")]
         line = lines[skill]
-        assert (line.wanted, line.offered, line.places) == (len(wants), len(offers), sum(o.capacity for o in offers))
+        assert (line.wanted, line.offered, line.places) == (
+            len(wants),
+            len(offers),
+            sum(o.capacity for o in offers),
+        )

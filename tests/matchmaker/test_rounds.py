@@ -19,7 +19,7 @@ def answer(found: Round) -> list[tuple[str, str, float]]:
 
 
 @pytest.mark.parametrize("aim", ["most_matched", "total_fit", "maximin", "stable"])
-def test_no_gate_is_ever_broken_and_no_mentor_overfilled(aim):
+def test_no_gate_is_ever_broken_and_no_mentor_overfilled(aim: str) -> None:
     for seed in COHORTS:
         one = cohort(seed)
         found = played(one, aim=aim)
@@ -31,7 +31,7 @@ def test_no_gate_is_ever_broken_and_no_mentor_overfilled(aim):
         assert {name: count for name, count in found.load.items() if count} == dict(load)
 
 
-def test_every_mentee_is_either_matched_or_told_why():
+def test_every_mentee_is_either_matched_or_told_why() -> None:
     for seed in COHORTS:
         one = cohort(seed)
         found = played(one)
@@ -39,17 +39,17 @@ def test_every_mentee_is_either_matched_or_told_why():
         assert sorted(told) == sorted(row.id for row in one.mentees)
 
 
-def test_the_total_never_passes_the_bound():
+def test_the_total_never_passes_the_bound() -> None:
     for seed in COHORTS:
         found = played(cohort(seed))
         assert found.total <= found.bound + 1e-6
         assert found.total == pytest.approx(sum(pair.fit for pair in found.pairs))
 
 
-def test_the_order_of_rows_changes_nothing():
+def test_the_order_of_rows_changes_nothing() -> None:
     for seed in COHORTS:
         one = cohort(seed)
-        chance = random.Random(seed)
+        chance = random.Random(seed)  # noqa: S311  nothing secret
         shuffled = replace(
             one,
             mentors=chance.sample(list(one.mentors), len(one.mentors)),
@@ -58,12 +58,12 @@ def test_the_order_of_rows_changes_nothing():
         assert answer(played(shuffled)) == answer(played(one))
 
 
-def test_the_same_seed_gives_the_same_round():
+def test_the_same_seed_gives_the_same_round() -> None:
     one = cohort(3, mentees=40, mentors=30)
     assert answer(played(one, seed=7)) == answer(played(one, seed=7))
 
 
-def test_swapping_self_identification_changes_nothing():
+def test_swapping_self_identification_changes_nothing() -> None:
     for seed in COHORTS:
         one = cohort(seed)
         swapped = replace(one, mentors=_swapped(one.mentors), mentees=_swapped(one.mentees))
@@ -75,10 +75,10 @@ def _swapped(people: object) -> list[Person]:
     return [replace(row, cells={**row.cells, "gender": other[row.cells["gender"]]}) for row in people]  # type: ignore[attr-defined]
 
 
-def test_no_fit_rises_when_free_time_shrinks():
+def test_no_fit_rises_when_free_time_shrinks() -> None:
     for seed in COHORTS:
         one = cohort(seed)
-        chance = random.Random(seed)
+        chance = random.Random(seed)  # noqa: S311  nothing secret
         wide = [row for row in one.mentees if row.cells["free"].count(";") > 0]
         for person in wide[:3]:
             spans = person.cells["free"].split(";")
@@ -90,7 +90,7 @@ def test_no_fit_rises_when_free_time_shrinks():
                 assert after.card(person.id, mentor.id).fit <= before.card(person.id, mentor.id).fit
 
 
-def test_new_weights_on_a_prepared_cohort_give_what_a_fresh_one_gives():
+def test_new_weights_on_a_prepared_cohort_give_what_a_fresh_one_gives() -> None:
     one = cohort(5, mentees=30, mentors=25)
     weights = {"skills": 0.1, "hours": 0.9}
     ready = prepare(one, rules())
@@ -98,7 +98,7 @@ def test_new_weights_on_a_prepared_cohort_give_what_a_fresh_one_gives():
     assert answer(ready.play(weights=weights)) == answer(prepare(one, rules()).play(weights=weights))
 
 
-def test_a_locked_pair_is_made_and_says_which_gates_it_breaks():
+def test_a_locked_pair_is_made_and_says_which_gates_it_breaks() -> None:
     one = cohort(1)
     ready = prepare(one, rules())
     mentee, mentor = one.mentees[0], next(m for m in one.mentors if broken_gates(one.mentees[0], m, one))
@@ -108,7 +108,7 @@ def test_a_locked_pair_is_made_and_says_which_gates_it_breaks():
     assert sorted(set(pair.broken) - {"capacity"}) == sorted(broken_gates(mentee, mentor, one))
 
 
-def test_a_forbidden_pair_is_not_made():
+def test_a_forbidden_pair_is_not_made() -> None:
     one = cohort(2)
     ready = prepare(one, rules())
     first = ready.play().pairs[0]
@@ -116,13 +116,13 @@ def test_a_forbidden_pair_is_not_made():
     assert (first.mentee, first.mentor) not in {(pair.mentee, pair.mentor) for pair in after.pairs}
 
 
-def test_parity_on_a_site_leaves_self_identification_out():
+def test_parity_on_a_site_leaves_self_identification_out() -> None:
     asked = rules(round={"parity": ["site"]})
     found = prepare(cohort(4, mentees=30, mentors=30), asked).play()
     assert [pair.mentee for pair in found.pairs] == sorted(pair.mentee for pair in found.pairs)
 
 
-def test_nobody_is_paired_twice_with_the_same_person():
+def test_nobody_is_paired_twice_with_the_same_person() -> None:
     cells = {"skills": "Excel"}
     one = Cohort(
         mentors=[Person("Bruno", cells, 1), Person("Bruno", {**cells, "x": "2"}, 1), Person("Ben", cells, 1)],
@@ -132,7 +132,7 @@ def test_nobody_is_paired_twice_with_the_same_person():
     assert sorted(pair.mentor for pair in prepare(one, asked).play().pairs) == ["Ben", "Bruno"]
 
 
-def test_an_empty_cohort_is_a_round_without_pairs():
+def test_an_empty_cohort_is_a_round_without_pairs() -> None:
     assert played(Cohort(mentors=[], mentees=[])).pairs == ()
     alone = played(Cohort(mentors=[], mentees=cohort(0).mentees[:1]))
     assert [left.reason.code for left in alone.unmatched] == ["nobody_there"]

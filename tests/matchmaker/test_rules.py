@@ -27,22 +27,26 @@ minimum_fit = 0.0
 """
 
 
-def test_rules_are_read_from_toml():
+def test_rules_are_read_from_toml() -> None:
     rules = Rules.parse(TOML)
     assert [(one.id, one.kind, one.weight, dict(one.options)) for one in rules.criteria] == [
         ("skills", "skills", 0.6, {"level": "grade"}),
         ("waiting", "waiting", 0.3, {}),
     ]
     assert (rules.column("mentor", "capacity"), rules.column("mentee", "capacity")) == ("capacity", None)
-    assert (rules.column("mentor", "zone"), rules.column("mentee", "zone"), rules.groups) == ("zone", "zone", ("gender",))
+    assert (rules.column("mentor", "zone"), rules.column("mentee", "zone"), rules.groups) == (
+        "zone",
+        "zone",
+        ("gender",),
+    )
 
 
-def test_rules_survive_being_stored():
+def test_rules_survive_being_stored() -> None:
     rules = Rules.parse(TOML)
     assert Rules.from_mapping(rules.mapping()) == rules
 
 
-def test_criteria_of_one_kind_get_ids_of_their_own():
+def test_criteria_of_one_kind_get_ids_of_their_own() -> None:
     same = {"kind": "same", "mentor": "a", "mentee": "a"}
     assert [one.id for one in Rules.from_mapping({"criterion": [same, same]}).criteria] == ["same", "same-2"]
 
@@ -62,11 +66,11 @@ def test_criteria_of_one_kind_get_ids_of_their_own():
         ({"columns": {"capacity": 3}}, "the name of a column in quotes"),
     ],
 )
-def test_what_cannot_be_meant_is_refused_with_the_mend(mapping, sentence):
+def test_what_cannot_be_meant_is_refused_with_the_mend(mapping: dict[str, object], sentence: str) -> None:
     with pytest.raises(Refusal, match=sentence):
         Rules.from_mapping(mapping)
 
 
-def test_rules_that_are_no_toml_say_where():
+def test_rules_that_are_no_toml_say_where() -> None:
     with pytest.raises(Refusal, match="not readable as TOML: Expected"):
         Rules.parse("[columns")
