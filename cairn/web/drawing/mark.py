@@ -28,7 +28,7 @@ def mark() -> SafeString:
 
 def waiting() -> SafeString:
     """The empty state: one stone laid, the places of the next two drawn with dots, hills behind."""
-    hills = element("path", d="M0 92c22-30 40-34 60-18 16-20 36-26 60-2v20z", class_="f-wash")
+    hills = element("path", d="M0 92c14-20 30-28 46-21 10 5 16 3 25-6 14-14 34-10 49 27z", class_="f-wash")
     sun = element("circle", cx=96, cy=30, r=9, class_="f-ochre-wash")
     foot = element("path", d=FOOT[0], class_=FOOT[1], transform="translate(20 10) scale(2)")
     ghosts = (
