@@ -1,13 +1,16 @@
-"""Sign-in letters in our look: the adapter that allauth asks."""
+"""What allauth asks of us: sign-in letters in our look, and who somebody is once they are in."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from cairn.accounts.account import Account
 from cairn.accounts.adapter import AccountAdapter
 from cairn.notices.rendering import render
+from cairn.people.linking import link
 
 #: allauth's name for a letter → ours, and where its button leads.
 KINDS = {
@@ -22,6 +25,12 @@ KINDS = {
 
 class SignInAdapter(AccountAdapter):
     """Codes and links for signing in. The button of a code opens the page where it is typed, filled in."""
+
+    def post_login(self, request: HttpRequest, user: Account, **more: Any) -> HttpResponse:
+        """Whoever has just proved an address becomes the persons who wait for it."""
+        link(user)
+        response: HttpResponse = super().post_login(request, user, **more)
+        return response
 
     def render_mail(
         self,

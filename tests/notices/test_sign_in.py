@@ -11,6 +11,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from cairn.accounts.account import Account
+from cairn.accounts.organisation import Organisation
+from cairn.people.person import Person
 
 pytestmark = pytest.mark.django_db
 AMINA = "amina@example.org"
@@ -74,3 +76,12 @@ def test_a_reset_link_opens_the_page_that_changes_the_password(amina: Account) -
     found = re.search(r"https?://[^/\s]+(/accounts/password/reset/key/\S+)", text)
     assert found is not None
     assert Client().get(found[1], follow=True).status_code == 200
+
+
+def test_who_signs_in_becomes_the_person_that_waits_for_their_address(amina: Account) -> None:
+    home = Organisation.objects.create(name="Stones", slug="stones")
+    waiting = Person.objects.create(organisation=home, name="Amina Diallo", email=AMINA.upper())
+    stranger = Person.objects.create(organisation=home, name="Dara Sok", email="dara@example.org")
+    Client().post("/accounts/login/", {"login": AMINA, "password": "correct horse battery"})
+    accounts = [Person.objects.get(pk=person.pk).account for person in (waiting, stranger)]
+    assert accounts == [amina, None]
