@@ -38,7 +38,7 @@ def following(consequence: Consequence, *, programme: Programme) -> Following:
         cost=_cost(consequence),
         matched=_matched(consequence),
         moved=[_move(each) for each in consequence.moved],
-        broken=[words.of(gate) for gate in consequence.broken],
+        broken=[words.of(f"gate:{gate}") for gate in consequence.broken],
     )
 
 

@@ -135,7 +135,16 @@ def _questions() -> Choices:
 
 
 def _groups() -> Choices:
-    names = {
+    names = group_names()
+    return [
+        (f"{GROUP}:{dimension}", _("%(group)s, for fairness only") % {"group": names[dimension]})
+        for dimension in DIMENSIONS
+    ]
+
+
+def group_names() -> dict[str, str]:
+    """What each dimension of group membership is called."""
+    return {
         "gender": _("Gender"),
         "ethnicity": _("Ethnicity"),
         "disability": _("Disability"),
@@ -147,7 +156,3 @@ def _groups() -> Choices:
         "migration": _("Migration"),
         "other": _("Another group"),
     }
-    return [
-        (f"{GROUP}:{dimension}", _("%(group)s, for fairness only") % {"group": names[dimension]})
-        for dimension in DIMENSIONS
-    ]

@@ -11,6 +11,7 @@ from cairn.matching.words import words_of
 from cairn.people.free_hour import hours_for
 from cairn.people.week import told_in
 from cairn.programmes.enrolment import MENTEE
+from cairn.web.shell.signs import with_signs
 
 if TYPE_CHECKING:
     from cairn.matching.pairing import Pairing
@@ -25,13 +26,17 @@ def opened(pairing: Pairing, *, reader: Person) -> dict[str, Any]:
     names = {MENTEE: first_name_of(mentee.name), "mentor": first_name_of(mentor.name)}
     hours = hours_for([mentee, mentor])
     weeks = [told_in(zone, hours.get(each.pk, ()), lived_in=each.zone or zone) for each in (mentee, mentor)]
+    words = words_of(run.programme, zone=zone)
+    card = said(pairing.card(), to="coordinator", words=words, **names)
     return {
         "programme": run.programme,
         "run": run,
         "pairing": pairing,
         "people": [pairing.mentee, pairing.mentor],
         "mentor_first": names["mentor"],
-        "card": said(pairing.card(), to="coordinator", words=words_of(run.programme, zone=zone), **names),
+        "mentee_first": names[MENTEE],
+        "card": card,
+        "reasons": with_signs(pairing.card(), card),
         "mentee_week": weeks[0],
         "mentor_week": weeks[1],
         "zone": zone,

@@ -32,6 +32,7 @@ UPLOAD = {
 RUN = {
     "desk:review": "GET",
     "desk:review-changes": "GET",
+    "desk:review-fairness": "GET",
     "desk:review-undo": "POST",
     "desk:pair-hand": "GET POST",
     "desk:publication-preview": "GET POST",

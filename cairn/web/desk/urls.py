@@ -5,6 +5,7 @@ from django.urls import path
 from cairn.web.desk import (
     columns,
     comparison,
+    fairness,
     faults,
     intake,
     lab,
@@ -50,6 +51,7 @@ urlpatterns = [
     path("p/<slug:slug>/runs/making/<uuid:making_id>/", making.making, name="making"),
     path("p/<slug:slug>/runs/comparison/", comparison.comparison, name="comparison"),
     path("p/<slug:slug>/runs/<int:number>/", review.review, name="review"),
+    path("p/<slug:slug>/runs/<int:number>/fairness/", fairness.fairness, name="review-fairness"),
     path("p/<slug:slug>/runs/<int:number>/changes/", review.changes, name="review-changes"),
     path("p/<slug:slug>/runs/<int:number>/undo/", review.undo, name="review-undo"),
     path("p/<slug:slug>/runs/<int:number>/hand/", pairs.by_hand, name="pair-hand"),

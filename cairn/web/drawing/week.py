@@ -32,19 +32,24 @@ Span = Hours | tuple[int, int, int]
 Minutes = dict[int, set[int]]
 
 
-def week(ours: Iterable[Span], theirs: Iterable[Span] | None = None, *, name: str = "") -> SafeString:
-    """The grid. With `theirs` it shows three kinds of time and says how many hours are shared."""
+def week(
+    ours: Iterable[Span], theirs: Iterable[Span] | None = None, *, name: str = "", whose: str = ""
+) -> SafeString:
+    """The grid. With `theirs` it shows three kinds of time and says how many hours are shared.
+
+    `whose` names the first week where it is not the reader's own.
+    """
     mine, other = _minutes(ours), _minutes(theirs or ())
     alone = theirs is None
-    drawing = _grid(mine, other, label=_sentence(mine, other, alone=alone))
-    entries = [("f-3", _("your time"))]
+    drawing = _grid(mine, other, label=_sentence(mine, other, alone=alone, whose=whose))
+    entries = [("f-3", _("%(name)s’s time") % {"name": whose} if whose else _("your time"))]
     if not alone:
         entries += [
             ("f-1", _("%(name)s’s time") % {"name": name} if name else _("their time")),
             ("f-moss", _("both")),
         ]
     return figure.figure(
-        drawing, key=figure.key(entries), numbers=_table(mine, other, alone=alone, name=name)
+        drawing, key=figure.key(entries), numbers=_table(mine, other, alone=alone, name=name, whose=whose)
     )
 
 
@@ -111,9 +116,13 @@ def _cell(day: int, block: int, y: int, mine: Minutes, other: Minutes) -> SafeSt
     )
 
 
-def _sentence(mine: Minutes, other: Minutes, *, alone: bool) -> str:
+def _sentence(mine: Minutes, other: Minutes, *, alone: bool, whose: str) -> str:
     if alone:
         hours = sum(map(len, mine.values())) // 4
+        if whose:
+            return ngettext("%(hours)d free hour a week", "%(hours)d free hours a week", hours) % {
+                "hours": hours
+            }
         return ngettext("Your week: %(hours)d free hour", "Your week: %(hours)d free hours", hours) % {
             "hours": hours
         }
@@ -123,12 +132,12 @@ def _sentence(mine: Minutes, other: Minutes, *, alone: bool) -> str:
     }
 
 
-def _table(mine: Minutes, other: Minutes, *, alone: bool, name: str) -> SafeString:
+def _table(mine: Minutes, other: Minutes, *, alone: bool, name: str, whose: str) -> SafeString:
     if alone:
         return figure.numbers(
             (_("Day"), _("Free")), ((str(WEEKDAYS[day]), _spans(mine[day])) for day in range(7))
         )
-    heads = (_("Day"), _("You"), name or _("They"), _("Both"))
+    heads = (_("Day"), whose or _("You"), name or _("They"), _("Both"))
     rows = (
         (str(WEEKDAYS[day]), _spans(mine[day]), _spans(other[day]), _spans(mine[day] & other[day]))
         for day in range(7)

@@ -27,7 +27,9 @@ def acceptance(request: Visit, proposal_id: UUID) -> HttpResponse:
     else:
         messages.success(
             request,
-            _("You can begin: you both said yes.") if begun else _("Thank you. You can begin once the other agrees too."),
+            _("You can begin: you both said yes.")
+            if begun
+            else _("Thank you. You can begin once the other agrees too."),
         )
     return redirect("today:today")
 

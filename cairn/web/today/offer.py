@@ -12,6 +12,7 @@ from cairn.matching.wording import CardWords, said
 from cairn.matching.words import words_of
 from cairn.people.free_hour import hours_for
 from cairn.people.week import Span, told_in
+from cairn.web.shell.signs import with_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,7 @@ class Offer:
     my_side: str
     answered: bool | None
     card: CardWords
+    reasons: list[tuple[str, str]]
     my_week: list[Span]
     other_week: list[Span]
 
@@ -59,6 +61,13 @@ def shown(person: Person, proposals: Iterable[Proposal]) -> list[Offer]:
 def _offer(reader: Person, proposal: Proposal, words: Words, weeks: dict[UUID, list[Span]]) -> Offer:
     other, side = proposal.partner_of(reader), proposal.side_of(reader)
     mentee, mentor = (first_name_of(each.name) for each in proposal.people)
+    card = said(
+        proposal.card,
+        to="mentor" if side == "mentor" else "mentee",
+        words=words,
+        mentor=mentor,
+        mentee=mentee,
+    )
     return Offer(
         id=proposal.pk,
         programme=proposal.programme,
@@ -66,13 +75,8 @@ def _offer(reader: Person, proposal: Proposal, words: Words, weeks: dict[UUID, l
         other_first=first_name_of(other.name),
         my_side=side,
         answered=proposal.answer_of(reader),
-        card=said(
-            proposal.card,
-            to="mentor" if side == "mentor" else "mentee",
-            words=words,
-            mentor=mentor,
-            mentee=mentee,
-        ),
+        card=card,
+        reasons=with_signs(proposal.card, card),
         my_week=weeks[reader.pk],
         other_week=weeks[other.pk],
     )

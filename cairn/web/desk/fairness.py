@@ -1,0 +1,64 @@
+"""Fairness of a run, by group, where there are enough people to say anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cairn.inclusion.fairness import GroupRow, GroupTable
+from cairn.inclusion.fairness_report import fairness_of
+from cairn.web.desk.doors import run_for
+from cairn.web.desk.meanings import group_names
+from cairn.web.desk.outlook import fit
+from cairn.web.shell.visiting import Visit, for_a_person
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One side by one dimension; rows are (group, count, share matched, against the largest, mean fit)."""
+
+    title: str
+    enough: bool
+    rows: list[tuple[str, ...]]
+    adverse: list[str]
+
+
+@for_a_person
+@require_safe
+def fairness(request: Visit, slug: str, number: int) -> HttpResponse:
+    """Tables that give nobody away; they stay as they are until ten people have changed."""
+    run = run_for(request.person, slug, number)
+    found = fairness_of(run)
+    context = {"programme": run.programme, "run": run, "fairness": found}
+    return render(
+        request, "desk/fairness.html", {**context, "tables": [_table(each) for each in found.tables]}
+    )
+
+
+def _table(table: GroupTable) -> Table:
+    side = _("Mentors") if table.side == "mentor" else _("Mentees")
+    title = _("%(side)s by %(group)s") % {
+        "side": side,
+        "group": group_names().get(table.dimension, "").lower(),
+    }
+    adverse = [row.group for row in table.rows if row.adverse]
+    return Table(title, table.enough, [_row(row) for row in table.rows], adverse)
+
+
+def _row(row: GroupRow) -> tuple[str, ...]:
+    if row.hidden:
+        return (row.group, _("fewer than ten"), "–", "–", "–")
+    return (row.group, str(row.count), _share(row.rate), _share(row.ratio), _fit(row.mean_fit))
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else _("%(share)s %%") % {"share": number_format(100 * value, 0)}
+
+
+def _fit(value: float | None) -> str:
+    return "–" if value is None else fit(value)
