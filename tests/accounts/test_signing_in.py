@@ -35,7 +35,8 @@ def answer(client: Client, path: str, address: str, **data: str) -> Answer:
     token.
     """
     response = client.post(path, {"email": address, "login": address, **data})
-    page = re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]*"', "", response.content.decode())
+    secrets = r'(csrfmiddlewaretoken" value=|nonce=|"X-CSRFToken": )"[^"]*"'
+    page = re.sub(secrets, "", response.content.decode())
     return response.status_code, response.headers.get("Location", ""), page.replace(address, "…")
 
 
