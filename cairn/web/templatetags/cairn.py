@@ -14,9 +14,9 @@ Signs
         The mark; the drawing of an empty state; the view for welcome pages.
 
 Pictures (each with its numbers folded away under it)
-    {% week ours %}  {% week ours theirs name="Bruno" %}
+    {% week ours %}  {% week ours theirs name="Bruno" %}  {% week hers his whose="Amina" name="Bruno" %}
         Free time. Each is a list of (weekday 0–6, start, end) in minutes of the day, or of objects with these
-        names (FreeHour), already in the READER's zone.
+        names (FreeHour), already in the READER's zone. `whose` names the first where it is not the reader's.
     {% journey 2 held=3 planned=8 %}
         The five stones of a pair, the first two laid; how many meetings of how many were held.
     {% fit parts %}
