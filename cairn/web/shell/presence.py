@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from cairn.kernel import clock
 from cairn.people.person import Person
@@ -13,7 +14,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class PresenceMiddleware:
-    """Sets `request.person` (None for a visitor), the zone of dates, and the moved clock of a demo."""
+    """Sets `request.person` (None for a visitor), the page's zone and language, and a demo's moved clock."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -24,7 +25,12 @@ class PresenceMiddleware:
         request.person = person  # type: ignore[attr-defined]
         if person is None:
             return self.get_response(request)
-        with timezone.override(_zone(person)), clock.shift_by(person.organisation.clock_shift):
+        zone, language = _zone(person), _language(request)
+        with (
+            timezone.override(zone),
+            translation.override(language),
+            clock.shift_by(person.organisation.clock_shift),
+        ):
             return self.get_response(request)
 
 
@@ -35,6 +41,12 @@ def person_of(request: HttpRequest) -> Person | None:
     people = Person.objects.of_account(request.user).select_related("organisation")
     found: Person | None = people.order_by("id").first()
     return found
+
+
+def _language(request: HttpRequest) -> str:
+    """What this browser chose, else what the account chose elsewhere, else what the browser asks for."""
+    chosen = "" if settings.LANGUAGE_COOKIE_NAME in request.COOKIES else request.user.language
+    return chosen if chosen in dict(settings.LANGUAGES) else translation.get_language()
 
 
 def _zone(person: Person) -> ZoneInfo:

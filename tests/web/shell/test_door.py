@@ -82,6 +82,12 @@ def test_a_language_is_kept_with_the_account(client: Client) -> None:
     assert kept.language == "ar-xb"
 
 
+def test_a_language_kept_with_the_account_is_spoken_on_the_next_device(client: Client) -> None:
+    amina = cast.amina()
+    Account.objects.filter(email=amina.email).update(language="ar-xb")
+    assert 'dir="rtl"' in signed_in(client, amina).get("/help/").content.decode()
+
+
 def test_dates_are_told_in_the_zone_of_whoever_reads(client: Client) -> None:
     with clock.moved(to=datetime(2026, 11, 24, 20, tzinfo=UTC)):
         page = signed_in(client, cast.chen()).get("/today/").content.decode()
