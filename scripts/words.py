@@ -29,7 +29,7 @@ KEYWORDS: Any = {
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
 TEMPLATES = (".html", ".txt", ".mjml")
-KEPT = re.compile(r"(%\(\w+\)[sd]|%[sd%]|\{\w*\}|<[^>]*>|&\w+;)")
+KEPT = re.compile(r"(%\(\w+\)[a-z]|%[sd%]|\{[^}]*\}|<[^>]*>|&\w+;)")
 ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "åçéîñöšüýžÅÇÉÎÑÖŠÜÝŽ")
 
 
@@ -56,8 +56,9 @@ def _sentences(path: Path) -> Iterator[tuple[str, str, str]]:
     if path.suffix in TEMPLATES:
         # What templatize leaves is calls among blanked-out text; indents would make no sense to a tokenizer.
         source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
+    words: Any  # one sentence, or several with gaps between them
     for _line, name, words, _comments in extract_python(io.BytesIO(source.encode()), KEYWORDS, [], {}):
-        given = [str(word) for word in words if word]
+        given = [words] if isinstance(words, str) else [str(word) for word in words if word]
         context = given.pop(0) if "pgettext" in name else ""
         if given:
             yield context, given[0], given[1] if len(given) > 1 else ""

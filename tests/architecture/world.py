@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from cairn.accounts.account import Account
 from cairn.intake.receiving import receive
 from cairn.intake.upload import Upload
+from cairn.matching.making import Making
 from cairn.matching.proposal import Proposal
 from cairn.matching.publication import Publication
+from cairn.matching.rulebook import rules_of
 from cairn.matching.run import Run
 from cairn.matching.running import make_run
 from cairn.people.person import Person
@@ -22,8 +24,7 @@ NAMED_BY = {
     "programme": {"slug"},
     "upload": {"upload_id"},
     "person": {"enrolment_id"},
-    "run": {"number"},
-    "making": {"making_id"},
+    "run": {"number", "making_id"},
     "pair": {"pair_id"},
     "publication": {"publication_id"},
     "proposal": {"proposal_id"},
@@ -57,7 +58,10 @@ class World:
     def parts(self, refers: str, *, of: str = "ours") -> dict[str, object]:
         """What fills an address: ours, but for the named record a "foreign" one or one that is "nowhere"."""
         other = {"ours": self.ours.parts, "foreign": self.foreign.parts, "nowhere": NOWHERE}[of]
-        return {**self.ours.parts, **{name: other[name] for name in NAMED_BY.get(refers, ())}}
+        names = NAMED_BY.get(refers, set())
+        if refers == "run" and of == "foreign":
+            names = names | {"slug"}  # runs are numbered within their programme, so theirs has to come along
+        return {**self.ours.parts, **{name: other[name] for name in names}}
 
 
 def build() -> World:
@@ -103,11 +107,14 @@ def place(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -
     Publication.prepare(run, by=by).send()
     proposal = Proposal.objects.of_programme(programme).get(mentee__person=mentee, mentor__person=mentor)
     waiting = Publication.prepare(run, by=by)
-    upload = receive(programme=programme, side=MENTEE, by=by, name="mentees.csv", content=FILE)
-    return Place(programme, _parts(run, proposal, waiting, upload))
+    making = Making.ask(programme, by=by, book=rules_of(programme))
+    upload = receive(programme=programme, side=MENTEE, by=by, name="Lakeside.csv", content=FILE)
+    return Place(programme, _parts(run, proposal, waiting, upload, making))
 
 
-def _parts(run: Run, proposal: Proposal, waiting: Publication, upload: Upload) -> dict[str, object]:
+def _parts(
+    run: Run, proposal: Proposal, waiting: Publication, upload: Upload, making: Making
+) -> dict[str, object]:
     return {
         "slug": run.programme.slug,
         "number": run.number,
@@ -116,4 +123,5 @@ def _parts(run: Run, proposal: Proposal, waiting: Publication, upload: Upload) -
         "proposal_id": proposal.pk,
         "enrolment_id": proposal.mentee_id,
         "upload_id": upload.pk,
+        "making_id": making.pk,
     }

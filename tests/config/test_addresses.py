@@ -31,7 +31,7 @@ def test_postgresql_is_read_from_its_url() -> None:
 
 def test_a_postgresql_url_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL cannot be read"):
-        addresses.database("postgresql://db:port/name")
+        addresses.database("postgresql://db/name?colour=grey")
 
 
 @pytest.mark.parametrize(("tls", "port"), [("none", 25), ("starttls", 587), ("ssl", 465)])

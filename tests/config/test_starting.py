@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pytest_django import SettingsWrapper
+from pytest_django import Settings
 
 from cairn.accounts.organisation import Organisation
 from cairn.config.starting import Refusal, may_start, only_process
@@ -20,7 +20,7 @@ def test_the_place_is_free_again_when_the_first_process_ends(tmp_path: Path) -> 
 
 
 @pytest.mark.django_db
-def test_a_demo_does_not_start_beside_real_people(settings: SettingsWrapper) -> None:
+def test_a_demo_does_not_start_beside_real_people(settings: Settings) -> None:
     settings.DEMO = True
     settings.REDIS_URL = "redis://localhost/0"
     Organisation.objects.create(name="Demo", slug="demo", is_demo=True)
