@@ -6,7 +6,8 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
-from pydantic import ConfigDict, Field
+from ninja.errors import HttpError
+from pydantic import Field
 
 from cairn.matching.directory import Wish, mentors_for, offers_of
 
@@ -17,8 +18,6 @@ router = Router(tags=["mentors"])
 
 class MentorsQuery(Schema):
     """What is looked for. Unknown parameters are refused, not ignored."""
-
-    model_config = ConfigDict(extra="forbid")
 
     q: Annotated[str, Field(max_length=100)] = ""
     language: Annotated[str, Field(max_length=8)] = ""
@@ -49,6 +48,7 @@ class Mentors(Schema):
 @router.get("", response=Mentors, url_name="mentors")
 def mentors(request: HttpRequest, query: Query[MentorsQuery]) -> dict[str, Any]:
     """Mentors in the programmes one takes part in or coordinates, by name."""
+    refuse_unknown(request, MentorsQuery)
     person = request.person  # type: ignore[attr-defined]  # set by the middleware, promised by `signed_in`
     wish = Wish(words=query.q, language=query.language, room=query.room)
     page = Paginator(mentors_for(person, wish=wish), PER_PAGE).get_page(query.page)
@@ -61,6 +61,13 @@ def mentors(request: HttpRequest, query: Query[MentorsQuery]) -> dict[str, Any]:
         "pages": page.paginator.num_pages,
         "mentors": shown,
     }
+
+
+def refuse_unknown(request: HttpRequest, known: type[Schema]) -> None:
+    """A misspelt parameter would otherwise be answered as if it had not been asked."""
+    unknown = sorted(set(request.GET) - set(known.model_fields))
+    if unknown:
+        raise HttpError(422, f"Unknown parameter: {', '.join(unknown)}")
 
 
 def _mentor(person: Any, offers: list[str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from cairn.mentorships.seat import Seat
@@ -51,7 +52,7 @@ def _with_room(places: EnrolmentQuerySet) -> EnrolmentQuerySet:
     return free
 
 
-def _speaks_of(word: str, *, whole: str) -> Q:
+def _speaks_of(word: str, *, whole: str) -> Combinable | Q:
     codes = {code_of(text) for text in (word, whole)}
     offered = SkillClaim.objects.filter(person=OuterRef("pk"), side=OFFERED, code__in=codes)
     return Q(name__icontains=word) | Q(headline__icontains=word) | Exists(offered)

@@ -1,5 +1,6 @@
 """The third step of an import: what is wrong, and mending it. Nothing has been saved yet."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +17,8 @@ from cairn.web.desk.mends import mend_cells, take
 from cairn.web.desk.report import report_of
 from cairn.web.desk.stepping import place_of
 from cairn.web.shell.visiting import Visit, for_a_person
+
+Mending = Callable[..., None]
 
 
 @for_a_person
@@ -65,7 +68,7 @@ def arrival(request: Visit, slug: str, upload_id: UUID) -> HttpResponse:
     return redirect("desk:upload-check", slug=slug, upload_id=upload_id)
 
 
-def _check_again(request: Visit, slug: str, upload_id: UUID, *, mending: object) -> HttpResponse:
+def _check_again(request: Visit, slug: str, upload_id: UUID, *, mending: Mending) -> HttpResponse:
     upload = upload_for(request.person, slug, upload_id)
     try:
         mending(upload, said=request.POST)

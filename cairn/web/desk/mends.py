@@ -15,17 +15,17 @@ LONGEST = 4000
 def mend_cells(upload: Upload, *, said: QueryDict) -> None:
     """Every cell of the page that now says something else."""
     stood = {(fault.row, fault.column): fault.cell for fault in upload.faults()}
-    for name, text in said.items():
+    for name, text in said.dict().items():
         found = CELL.fullmatch(name)
         place = (int(found[1]), int(found[2])) if found else None
         if place in stood and text != stood[place]:
-            mending.mend(upload, row=place[0], column=place[1], text=text[:LONGEST])
+            mending.mend(upload, row=place[0], column=place[1], text=str(text)[:LONGEST])
 
 
 def take(upload: Upload, *, said: QueryDict) -> None:
     """What one button stands for; a button nobody drew is refused."""
     if "part" in said:
-        mending.accept(upload, meaning=said.get("meaning", ""), part=said["part"])
+        mending.accept(upload, meaning=said.get("meaning", ""), part=said.get("part", ""))
     elif "other" in said:
         mending.join(upload, row=_row(said, "row"), into=_row(said, "other"))
     elif said.get("all") == "offers":
