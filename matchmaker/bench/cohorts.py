@@ -1,7 +1,7 @@
 """People made up for measuring: tastes as unit vectors, some mentors more popular than others.
 
-A fit is (1 + cosine) / 2 plus a little for popularity, squeezed into 0–1: neighbours want the same few mentors, as in life,
-which is harder for a solver than independent noise.
+A fit is (1 + cosine) / 2 plus a little for popularity, squeezed into 0–1: neighbours want the same few
+mentors, as in life, which is harder for a solver than independent noise.
 """
 
 from __future__ import annotations

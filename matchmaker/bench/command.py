@@ -20,9 +20,13 @@ def run(*, quick: bool = False) -> int:
 
 
 def bench(*, quick: bool = False) -> list[Row]:
-    """Measure and print all rows. quick: smaller rounds, under a minute; goals are those of the full sizes."""
+    """Measure and print all rows. quick: smaller rounds, under a minute; goals are those of the full
+    sizes.
+    """
     begun = perf_counter()
-    _say(f"kernels ready in {warm():.1f} s; ratios are medians of interleaved rounds, > 1 means we are faster")
+    _say(
+        f"kernels ready in {warm():.1f} s; ratios are medians of interleaved rounds, > 1 means we are faster"
+    )
     rows = []
     for row in _rows(quick=quick):
         rows.append(row)

@@ -1,5 +1,6 @@
 """The other solvers, each given the round in the form it likes best before the clock starts."""
 
+# ruff: noqa: PLC0415  the other solvers are loaded only when they are measured
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ def flow(edges: Edges, capacity: Ints) -> Callable[[], Ints]:
 
 
 def scipy_sparse(edges: Edges) -> Callable[[], Ints]:
-    """scipy's sparse Hungarian method (LAPJVsp); capacity 1, everybody placeable."""
+    """Scipy's sparse Hungarian method (LAPJVsp); capacity 1, everybody placeable."""
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
@@ -35,7 +36,9 @@ def scipy_sparse(edges: Edges) -> Callable[[], Ints]:
 def greedy(edges: Edges, capacity: Ints) -> Callable[[], Ints]:
     """The best pair first, then the next that is still free."""
     rows = edges.rows()
-    return lambda: _take_best(np.argsort(-edges.fit, kind="stable"), rows, edges.mentor, capacity.astype(np.int32))
+    return lambda: _take_best(
+        np.argsort(-edges.fit, kind="stable"), rows, edges.mentor, capacity.astype(np.int32)
+    )
 
 
 @compiled
@@ -50,7 +53,7 @@ def _take_best(order: Longs, rows: Ints, mentor: Ints, left: Ints) -> Ints:
 
 
 def lapx_dense(scores: Floats) -> float:
-    """lapx' Jonker–Volgenant on the whole table; the total."""
+    """Lapx' Jonker–Volgenant on the whole table; the total."""
     import lap
 
     _, mentor_of, _ = lap.lapjv(-scores, extend_cost=True)
@@ -58,7 +61,7 @@ def lapx_dense(scores: Floats) -> float:
 
 
 def scipy_dense(scores: Floats) -> float:
-    """scipy's linear_sum_assignment on the whole table; the total."""
+    """Scipy's linear_sum_assignment on the whole table; the total."""
     from scipy.optimize import linear_sum_assignment
 
     return float(scores[linear_sum_assignment(scores, maximize=True)].sum())

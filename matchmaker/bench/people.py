@@ -1,5 +1,8 @@
-"""From people to reviewed rounds: scoring rate, the Match Lab's slider, and five thousand a side from text to cards."""
+"""From people to reviewed rounds: scoring rate, the Match Lab's slider, and five thousand a side from text
+to cards.
+"""
 
+# ruff: noqa: PLR2004  the bars stand beside what they judge
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -64,7 +67,9 @@ def people_rows(*, quick: bool) -> Iterator[Row]:
 
 
 def scoring_rows(*, quick: bool) -> Iterator[Row]:
-    """All criteria and gates of every pair, beside one 256-wide matrix product and beside the same sums in numpy."""
+    """All criteria and gates of every pair, beside one 256-wide matrix product and beside the same sums in
+    numpy.
+    """
     n = 2_000 if quick else 6_000
     ready = prepare(people(n, n, seed=3), Rules.from_mapping(RULES))
     scoring, weights = ready.scoring, np.array([rule["weight"] for rule in RULES["criterion"]], np.float32)
@@ -86,13 +91,17 @@ def scoring_rows(*, quick: bool) -> Iterator[Row]:
 
     taken = interleaved(3, fused=fused, product=product, plain=plain)
     share, ratio = taken["product"] / taken["fused"], taken["plain"] / taken["fused"]
-    yield Row("scoring: pairs a second", f"{n * n / taken['fused'] / 1e6:.0f} million, {len(weights)} criteria")
+    yield Row(
+        "scoring: pairs a second", f"{n * n / taken['fused'] / 1e6:.0f} million, {len(weights)} criteria"
+    )
     yield Row("scoring: of the matrix-product limit", f"{share:.0%}", "≥ 60 %", share >= 0.6)
     yield Row("scoring: numpy", times(ratio), "≥ 5×", ratio >= 5)
 
 
 def _in_numpy(views: Any, own: Any, weights: Any) -> Any:
-    """The same fit by whole-array sums: weighted means over what is known, both ways, and their harmonic mean."""
+    """The same fit by whole-array sums: weighted means over what is known, both ways, and their harmonic
+    mean.
+    """
     sides = []
     for view, share in ((views[0], weights), (views[1], weights[np.asarray(own) >= 0])):
         stacked = np.moveaxis(np.asarray(view), int(np.argmin(np.asarray(view).shape)), 0)
@@ -112,7 +121,9 @@ def lab_rows() -> Iterator[Row]:
         round_.as_report()
 
     seconds = interleaved(5, moved=moved)["moved"]
-    yield Row("Match Lab, 500 + 500, a slider moved", f"{seconds:.2f} s, solved exactly", "< 1 s", seconds < 1)
+    yield Row(
+        "Match Lab, 500 + 500, a slider moved", f"{seconds:.2f} s, solved exactly", "< 1 s", seconds < 1
+    )
 
 
 def file_rows(*, quick: bool) -> Iterator[Row]:

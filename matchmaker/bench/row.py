@@ -11,7 +11,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Row:
-    """what was compared, what came out, the goal in words, and whether it is met (None: nothing to judge)."""
+    """what was compared, what came out, the goal in words, and whether it is met (None: nothing to
+    judge).
+    """
 
     what: str
     came_out: str
@@ -24,7 +26,9 @@ class Row:
 
 
 def interleaved(rounds: int, **contestants: Callable[[], Any]) -> dict[str, float]:
-    """Median seconds of each, after one unmeasured turn of the first; they take turns, so noise falls on all alike."""
+    """Median seconds of each, after one unmeasured turn of the first; they take turns, so noise falls on
+    all alike.
+    """
     next(iter(contestants.values()))()
     seconds: dict[str, list[float]] = {name: [] for name in contestants}
     for _ in range(rounds):

@@ -1,10 +1,13 @@
-"""Bidders raise prices until each has what it needs (Bertsekas' auction, similar objects as places of one object).
+"""Bidders raise prices until each has what it needs (Bertsekas' auction, similar objects as places of one
+object).
 
-A bid lifts the cheapest place of the bidder's best object to where it is worth `step` less than the second best; so, at the
-end, nobody could gain more than `step` by changing, and the total is within step × places of the best there is.
-Most bids look only at the few `near` objects; the whole row is read again when those no longer prove the second best.
+A bid lifts the cheapest place of the bidder's best object to where it is worth `step` less than the second
+best; so, at the end, nobody could gain more than `step` by changing, and the total is within step × places
+of the best there is. Most bids look only at the few `near` objects; the whole row is read again when those
+no longer prove the second best.
 """
 
+# ruff: noqa: FBT001  numba takes plain values by place
 from __future__ import annotations
 
 import numpy as np
@@ -14,16 +17,23 @@ from matchmaker.solving.compiled import compiled, woven
 from matchmaker.solving.edges import Floats, Ints, Longs
 
 LOW = -1e30
+FEWEST = 3
 
 
 @compiled
-def bid_up(book: Book, order: Ints, step: float, limit: float, outside: bool, most_bids: int) -> tuple[bool, int]:
+def bid_up(  # noqa: PLR0915  split, each bid would pay for handing the arrays over
+    book: Book, order: Ints, step: float, limit: float, outside: bool, most_bids: int
+) -> tuple[bool, int]:
     """Let the bidders of `order` (int32, each once) bid until all are content; (True, bids) when they are.
 
-    outside: a bidder whose best object is worth less than nothing goes home empty. Otherwise everybody must get what
-    they need, and (False, bids) comes back once a price passes `limit` or bids pass `most_bids`: perhaps it cannot be.
+    outside: a bidder whose best object is worth less than nothing goes home empty. Otherwise everybody
+    must get what
+    they need, and (False, bids) comes back once a price passes `limit` or bids pass `most_bids`: perhaps
+    it cannot be.
     """
-    start, other_of, fit, need, held, home, first, paid, holder, worth, price, near, near_fit, rest, width = book
+    start, other_of, fit, need, held, home, first, paid, holder, worth, price, near, near_fit, rest, width = (
+        book
+    )
     ring = np.empty(len(order) + 1, np.int32)
     ring[: len(order)] = order
     head, tail, bids = 0, len(order), 0
@@ -36,7 +46,19 @@ def bid_up(book: Book, order: Ints, step: float, limit: float, outside: bool, mo
             found, best, second = _compare(bidder, several, near, near_fit, first, holder, price)
             if second < rest[bidder]:
                 rest[bidder] = _read_row(
-                    bidder, several, start, other_of, fit, first, holder, price, near, near_fit, width, scratch, good
+                    bidder,
+                    several,
+                    start,
+                    other_of,
+                    fit,
+                    first,
+                    holder,
+                    price,
+                    near,
+                    near_fit,
+                    width,
+                    scratch,
+                    good,
                 )
                 found, best, second = _compare(bidder, several, near, near_fit, first, holder, price)
                 second = max(second, rest[bidder])
@@ -108,8 +130,8 @@ def _read_row(
             if holder[first[other_of[low + k]]] == bidder:
                 scratch[k] = LOW
     for k in range(length):
-        top = scratch[k] if scratch[k] > top else top
-    bar = np.float32(LOW) if length <= NEAR else _bar(bidder, scratch, length, top, width)
+        top = max(top, scratch[k])
+    bar = np.float32(LOW) if length <= NEAR else _bar(bidder, scratch, length, float(top), width)
     hits = np.int32(0)
     for k in range(length):
         good[hits] = k  # written whether it counts or not: a branch here would be guessed wrong half the time
@@ -121,7 +143,7 @@ def _read_row(
         near[bidder, k], near_fit[bidder, k] = other_of[low + good[k]], fit[low + good[k]]
     if count < NEAR:
         near[bidder, count] = -1
-    return left_out
+    return float(left_out)
 
 
 @compiled
@@ -133,9 +155,9 @@ def _bar(bidder: int, scratch: Singles, length: int, top: float, width: Floats) 
         count = np.int32(0)
         for k in range(length):
             count += np.int32(scratch[k] >= bar)
-        if 3 <= count <= NEAR:
+        if FEWEST <= count <= NEAR:
             break
         below *= 0.6 if count > NEAR else 1.5
         bar = np.float32(top - below)
     width[bidder] = max(below, 1e-9)
-    return bar
+    return float(bar)

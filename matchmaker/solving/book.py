@@ -1,8 +1,8 @@
 """The order book of one auction: who may bid for whom, and every place with its price and holder.
 
-Bidders want `need` places each, objects have `first[o+1] - first[o]` places. Forward, mentees bid for mentors' places
-(need 1); where mentors are scarce the sides change and mentors bid for mentees (one place each). In both, one side has
-single places, so a bidder never holds an object twice.
+Bidders want `need` places each, objects have `first[o+1] - first[o]` places. Forward, mentees bid for
+mentors' places (need 1); where mentors are scarce the sides change and mentors bid for mentees (one place
+each). In both, one side has single places, so a bidder never holds an object twice.
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ class Book(NamedTuple):
     """Arrays of an auction (a named tuple, so that kernels can take it whole).
 
     start, other, fit       edges by bidder, CSR                 need     int32 places each bidder wants
-    held                    int32 places each bidder has         home     int32 object of a bidder that needs one, or -1
+    held                    int32 places each bidder has         home     int32 object of a bidder that
+                            needs one, or -1
     first                   int64 where an object's places begin; they form a min-heap by `paid`
     paid, holder, worth     price, bidder (-1 free) and fit of each place
     price                   float64, the least `paid` of an object
     near, near_fit          up to NEAR best objects of a bidder when last looked at (-1 ends the list)
-    rest                    no object outside `near` was worth more than this then, nor is it now: prices only rise
+    rest                    no object outside `near` was worth more than this then, nor is it now: prices
+                            only rise
     width                   how far below the best the last look reached
     """
 
@@ -56,11 +58,22 @@ def opened(start: Longs, other: Ints, fit: Singles, need: Ints, places: Ints) ->
     np.cumsum(places, out=first[1:])
     spread = float(fit.max() - fit.min()) if len(fit) else 0.0
     return Book(
-        start, other, fit, need, np.zeros(bidders, np.int32), np.full(bidders, -1, np.int32), first,
-        np.zeros(first[-1]), np.full(first[-1], -1, np.int32), np.zeros(first[-1], np.float32), np.zeros(objects),
-        np.full((bidders, NEAR), -1, np.int32), np.zeros((bidders, NEAR), np.float32),
-        np.full(bidders, np.inf), np.full(bidders, spread / 5),
-    )  # fmt: skip
+        start,
+        other,
+        fit,
+        need,
+        np.zeros(bidders, np.int32),
+        np.full(bidders, -1, np.int32),
+        first,
+        np.zeros(first[-1]),
+        np.full(first[-1], -1, np.int32),
+        np.zeros(first[-1], np.float32),
+        np.zeros(objects),
+        np.full((bidders, NEAR), -1, np.int32),
+        np.zeros((bidders, NEAR), np.float32),
+        np.full(bidders, np.inf),
+        np.full(bidders, spread / 5),
+    )
 
 
 def cleared(book: Book, prices: Floats) -> None:

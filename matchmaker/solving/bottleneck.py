@@ -1,8 +1,8 @@
 """Raise the worst pair first, then the total (maximin).
 
-Among the choices that match most, the least fit of a pair is made as large as it can be. Whether a bar can be held is a
-question of counting only (`cardinality.most`), asked from below in growing strides; the round is then solved
-among the pairs above the bar. The worst pair is exact; the total is as `solve` proves it.
+Among the choices that match most, the least fit of a pair is made as large as it can be. Whether a bar can
+be held is a question of counting only (`cardinality.most`), asked from below in growing strides; the round
+is then solved among the pairs above the bar. The worst pair is exact; the total is as `solve` proves it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from matchmaker.solving.cardinality import most
-from matchmaker.solving.edges import Edges, Floats, Ints
+from matchmaker.solving.edges import Edges, Ints
 from matchmaker.solving.solution import Solution
 from matchmaker.solving.solve import solve
 

@@ -1,8 +1,9 @@
 """How many can be matched at all, and where mentors are too few (Berge; Dulmage and Mendelsohn).
 
-A search from an unmatched mentee that finds no free place has seen a crowd: mentees who between them want only mentors who
-are all full with that crowd. No choice can match more of it. Crowds split a round into two clean halves: in the crowd every
-place must be filled and some mentees go without; outside it every mentee must be matched and some places stay free.
+A search from an unmatched mentee that finds no free place has seen a crowd: mentees who between them want
+only mentors who are all full with that crowd. No choice can match more of it. Crowds split a round into
+two clean halves: in the crowd every place must be filled and some mentees go without; outside it every
+mentee must be matched and some places stay free.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from matchmaker.solving.edges import Edges, Flags, Floats, Ints, Longs
 
 
 class Most(NamedTuple):
-    """A choice that matches as many as can be: mentor_of int32[n]; who is in a crowd, bool[n] and bool[m]."""
+    """A choice that matches as many as can be: mentor_of int32[n]; who is in a crowd, bool[n] and
+    bool[m].
+    """
 
     mentor_of: Ints
     crowd: Flags
@@ -27,10 +30,13 @@ class Most(NamedTuple):
         return int(np.count_nonzero(self.mentor_of >= 0))
 
 
-def most(edges: Edges, capacity: Ints, *, begun: Ints | None = None, least: float = -np.inf, spare: int = -1) -> Most:
+def most(
+    edges: Edges, capacity: Ints, *, begun: Ints | None = None, least: float = -np.inf, spare: int = -1
+) -> Most:
     """Match as many as can be, starting from a choice `begun` (int32[n], within capacity) if there is one.
 
-    least  only pairs of at least this fit count (those of `begun` must); spare  stop once more than so many stay alone.
+    least  only pairs of at least this fit count (those of `begun` must); spare  stop once more than so
+           many stay alone.
     """
     mentor_of = np.full(edges.mentees, -1, np.int32) if begun is None else begun.astype(np.int32)
     first = np.zeros(edges.mentors + 1, np.int64)
@@ -83,7 +89,14 @@ def _choices(start: Longs, fit: Floats, least: float) -> Ints:
 
 @compiled
 def _seat_at_once(
-    start: Longs, mentor: Ints, first: Longs, mentor_of: Ints, holder: Ints, used: Ints, fit: Floats, least: float
+    start: Longs,
+    mentor: Ints,
+    first: Longs,
+    mentor_of: Ints,
+    holder: Ints,
+    used: Ints,
+    fit: Floats,
+    least: float,
 ) -> None:
     """Seat those for whom a place is free, the least choosy last."""
     for i in np.argsort(start[1:] - start[:-1], kind="mergesort"):
@@ -99,10 +112,21 @@ def _seat_at_once(
 
 @compiled
 def _search(
-    start: Longs, mentor: Ints, first: Longs, holder: Ints, used: Ints, crowded: Flags, via: Ints, queue: Ints,
-    seen: Ints, fit: Floats, least: float,
-) -> tuple[int, int, int]:  # fmt: skip
-    """Look breadth first for a free place from queue[0]: that mentor or -1, mentees reached, mentors met."""
+    start: Longs,
+    mentor: Ints,
+    first: Longs,
+    holder: Ints,
+    used: Ints,
+    crowded: Flags,
+    via: Ints,
+    queue: Ints,
+    seen: Ints,
+    fit: Floats,
+    least: float,
+) -> tuple[int, int, int]:
+    """Look breadth first for a free place from queue[0]: that mentor or -1, mentees reached, mentors
+    met.
+    """
     head, tail, met = 0, 1, 0
     while head < tail:
         i = queue[head]
@@ -120,7 +144,9 @@ def _search(
 
 
 @compiled
-def _shift(free: int, source: int, first: Longs, mentor_of: Ints, holder: Ints, used: Ints, via: Ints) -> None:
+def _shift(
+    free: int, source: int, first: Longs, mentor_of: Ints, holder: Ints, used: Ints, via: Ints
+) -> None:
     """Move everybody on the way one mentor on, so that the source is seated."""
     mentor, mentee = free, via[free]
     holder[first[free] + used[free]] = mentee

@@ -1,8 +1,9 @@
 """A round over *every* pair, proven, without ever holding every pair.
 
-The round is solved over short lists; then all pairs are priced, a block of rows at a time. A pair worth more than its two
-prices might improve the round, so the best such of each mentee join the lists and the round is solved again. The prices
-bound the dense optimum at every pass; the passes end when the proven gap is small enough.
+The round is solved over short lists; then all pairs are priced, a block of rows at a time. A pair worth
+more than its two prices might improve the round, so the best such of each mentee join the lists and the
+round is solved again. The prices bound the dense optimum at every pass; the passes end when the proven gap
+is small enough.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ ADDED = 4
 
 @dataclass(frozen=True, eq=False)
 class Certified:
-    """solution.bound holds for all pairs; edges are the lists it was found in; gap is what is at most missing, 0–1."""
+    """solution.bound holds for all pairs; edges are the lists it was found in; gap is what is at most
+    missing, 0–1.
+    """
 
     solution: Solution
     edges: Edges
@@ -46,13 +49,17 @@ def certify(
 ) -> Certified:
     """The dense round to within `target`, or as near as `passes` bring it (look at `gap`).
 
-    score_block(low, high) gives the fits of mentees low…high-1 with every mentor, float32[high-low, m]; -inf where a gate
-    forbids the pair. For most_matched the bound is on the total at the number matched; lists that leave somebody unmatched
+    score_block(low, high) gives the fits of mentees low…high-1 with every mentor, float32[high-low, m];
+    -inf where a gate
+    forbids the pair. For most_matched the bound is on the total at the number matched; lists that leave
+    somebody unmatched
     grow by the pricing like any other.
     """
     mentors = len(capacity)
     if edges is None:
-        edges = best_lists(score_block, mentees=mentees, mentors=mentors, per_mentee=LISTED, per_mentor=OFFERED)
+        edges = best_lists(
+            score_block, mentees=mentees, mentors=mentors, per_mentee=LISTED, per_mentor=OFFERED
+        )
     prices: Floats | None = None
     for done in range(1, passes + 1):
         solution = solve(edges, capacity, aim=aim, seed=seed, prices=prices, exact=False)
@@ -64,7 +71,7 @@ def certify(
             break
         edges, prices = _joined(edges, found), solution.prices
     proven = Solution(
-        solution.mentor_of, solution.total, bound, solution.prices, profits, exact=gap <= 1e-9, aim=aim
+        solution.mentor_of, solution.total, bound, solution.prices, profits, exact=gap == 0, aim=aim
     )
     return Certified(proven, edges, gap, done)
 
@@ -75,7 +82,9 @@ Found = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
 def _price_all(
     score_block: ScoreBlock, solution: Solution, *, mentees: int, mentors: int, floor: float
 ) -> tuple[Floats, Found]:
-    """Every mentee's best worth beyond the price, and the pairs worth more than `solution.profits` allows."""
+    """Every mentee's best worth beyond the price, and the pairs worth more than `solution.profits`
+    allows.
+    """
     prices = solution.prices.astype(np.float32)
     profits, parts = np.empty(mentees), []
     for low, high in blocks(mentees, mentors):
@@ -100,7 +109,7 @@ def _price_block(
         top = np.float32(-np.inf)
         for j in range(mentors):
             value = scores[i, j] - prices[j]
-            top = value if value > top else top
+            top = max(top, value)
         best[i] = top
         if top <= bar[i]:
             continue

@@ -10,6 +10,8 @@ from matchmaker.solving.solve import SMALL, solve
 def changed(
     solution: Solution, edges: Edges, capacity: Ints, *, aim: Aim | None = None, exact: bool | None = None
 ) -> Solution:
-    """Solve again after a change. Small rounds exactly, as ever; large ones start from the earlier prices."""
+    """Solve again after a change. Small rounds exactly, as ever; large ones start from the earlier
+    prices.
+    """
     begun = None if len(edges) <= SMALL else solution.prices
     return solve(edges, capacity, aim=aim or solution.aim, prices=begun, exact=exact)

@@ -14,8 +14,11 @@ from matchmaker.solving.solve import solve
 
 @dataclass(frozen=True)
 class Choice:
-    """A mentor one mentee may choose. regret: what the round loses by it, in fit; matched: how many more (or fewer)
-    are matched; exact: both were found by solving the round again, else regret is the least the prices allow."""
+    """A mentor one mentee may choose. regret: what the round loses by it, in fit; matched: how many more
+    (or fewer)
+    are matched; exact: both were found by solving the round again, else regret is the least the prices
+    allow.
+    """
 
     mentor: int
     fit: float
@@ -29,7 +32,8 @@ def shortlist(
 ) -> list[Choice]:
     """The `size` mentors this mentee could have at least cost to the round, least regret first.
 
-    Prices rank the candidates; the likeliest, twice `size`, are solved again when `exact`. Those that would leave
+    Prices rank the candidates; the likeliest, twice `size`, are solved again when `exact`. Those that
+    would leave
     somebody unmatched come last.
     """
     mentors, fits = edges.row(mentee)
@@ -45,12 +49,18 @@ def shortlist(
         else Choice(int(mentors[k]), float(fits[k]), float(regrets[k]), 0, exact)
         for k in order
     ]
-    return sorted(found, key=lambda choice: (-choice.matched, choice.regret, -choice.fit, choice.mentor))[:size]
+    return sorted(found, key=lambda choice: (-choice.matched, choice.regret, -choice.fit, choice.mentor))[
+        :size
+    ]
 
 
-def _weighed(solution: Solution, edges: Edges, capacity: Ints, mentee: int, mentor: int, fit: float) -> Choice:
+def _weighed(
+    solution: Solution, edges: Edges, capacity: Ints, mentee: int, mentor: int, fit: float
+) -> Choice:
     other = forced(solution, edges, capacity, mentee, mentor)
-    return Choice(mentor, fit, solution.total - other.total, other.matched - solution.matched, exact=other.exact)
+    return Choice(
+        mentor, fit, solution.total - other.total, other.matched - solution.matched, exact=other.exact
+    )
 
 
 def forced(solution: Solution, edges: Edges, capacity: Ints, mentee: int, mentor: int) -> Solution:
@@ -68,4 +78,6 @@ def forced(solution: Solution, edges: Edges, capacity: Ints, mentee: int, mentor
     profits = rest.profits.copy()
     profits[mentee] = fit - rest.prices[mentor]
     total = true_total(edges, mentor_of)
-    return replace(rest, mentor_of=mentor_of, total=total, bound=max(total, rest.bound + fit), profits=profits)
+    return replace(
+        rest, mentor_of=mentor_of, total=total, bound=max(total, rest.bound + fit), profits=profits
+    )

@@ -1,8 +1,9 @@
 """Circles: small groups around a facilitator, of a bearable size and nobody's only one.
 
-Hard rules, never broken: every circle has smallest…largest members; two people kept `apart` (a manager and their report)
-never share one; of an opted-in group a circle has none, or at least two. Within them total fit is raised by seating,
-then by moves and swaps; who fits nowhere is left out and named. The rules make this a hard problem, so there is no bound.
+Hard rules, never broken: every circle has smallest…largest members; two people kept `apart` (a manager and
+their report) never share one; of an opted-in group a circle has none, or at least two. Within them total
+fit is raised by seating, then by moves and swaps; who fits nowhere is left out and named. The rules make
+this a hard problem, so there is no bound.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from matchmaker.solving.solve import solve
 
 @dataclass(frozen=True, eq=False)
 class Circles:
-    """circle_of int32[n], -1 left out; led_by int32[circles], the facilitator; members by circle; total of the fits."""
+    """circle_of int32[n], -1 left out; led_by int32[circles], the facilitator; members by circle; total of
+    the fits.
+    """
 
     circle_of: Ints
     led_by: Ints
@@ -36,7 +39,9 @@ def circles(
     apart: NDArray[np.int64] | None = None,
     groups: Flags | None = None,
 ) -> Circles:
-    """Form circles. led int[m]: how many each mentor would lead; apart int[k, 2] pairs of mentees; groups bool[n, g]."""
+    """Form circles. led int[m]: how many each mentor would lead; apart int[k, 2] pairs of mentees; groups
+    bool[n, g].
+    """
     if not 1 <= smallest <= largest:
         raise ValueError("the smallest circle has at least one member and no more than the largest")
     table = _Table.laid(edges, led, smallest, largest, apart, groups)
@@ -64,7 +69,9 @@ class _Table:
         cls, edges: Edges, led: Ints, smallest: int, largest: int,
         apart: NDArray[np.int64] | None, groups: Flags | None,
     ) -> _Table:  # fmt: skip
-        """Seat everybody by the best round, facilitators opening no more circles than can be filled, then mend."""
+        """Seat everybody by the best round, facilitators opening no more circles than can be filled, then
+        mend.
+        """
         table = cls(edges, np.repeat(np.arange(len(led)), led).astype(np.int32), smallest, largest)
         for one, other in [] if apart is None else apart.tolist():
             table.foes.setdefault(one, set()).add(other)
@@ -94,13 +101,21 @@ class _Table:
 
     def seat_with(self, mentee: int, mentor: int) -> None:
         """The emptiest of a facilitator's open circles that may have this mentee."""
-        mine = [c for c in np.flatnonzero((self.led_by == mentor) & ~self.closed).tolist() if self.may_sit(mentee, c)]
+        mine = [
+            c
+            for c in np.flatnonzero((self.led_by == mentor) & ~self.closed).tolist()
+            if self.may_sit(mentee, c)
+        ]
         if mine:
             self.sit(mentee, min(mine, key=lambda c: (len(self.members[c]), c)))
 
     def seat_the_rest(self) -> None:
         for mentee in np.flatnonzero(self.circle_of < 0).tolist():
-            places = [c for c in range(len(self.led_by)) if self.fit(mentee, c) is not None and self.may_sit(mentee, c)]
+            places = [
+                c
+                for c in range(len(self.led_by))
+                if self.fit(mentee, c) is not None and self.may_sit(mentee, c)
+            ]
             if places:
                 self.sit(mentee, max(places, key=lambda c: (self.fit(mentee, c) or 0.0, -c)))
 
@@ -165,7 +180,12 @@ class _Table:
             now = -np.inf if home < 0 else self.fit(mentee, home) or 0.0
             for circle in range(len(self.led_by)):
                 fit = self.fit(mentee, circle)
-                if fit is None or fit <= now + 1e-9 or not self.members[circle] or not self.may_sit(mentee, circle):
+                if (
+                    fit is None
+                    or fit <= now + 1e-9
+                    or not self.members[circle]
+                    or not self.may_sit(mentee, circle)
+                ):
                     continue
                 self.sit(mentee, circle)
                 if self.holds(circle) and (home < 0 or self.holds(home)):

@@ -1,7 +1,7 @@
 """One decorator for every kernel: machine code, cached on disk, free of the interpreter's lock.
 
-No kernel uses numba's own threads: OpenMP dies after a fork and numba's queue dies when two threads call it, and a web
-server does both.
+No kernel uses numba's own threads: OpenMP dies after a fork and numba's queue dies when two threads call
+it, and a web server does both.
 """
 
 from __future__ import annotations

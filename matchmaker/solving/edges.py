@@ -18,7 +18,8 @@ Flags = NDArray[np.bool_]
 class Edges:
     """Allowed pairs by mentee.
 
-    Row i owns positions start[i]…start[i+1]-1 of `mentor` (int32, ascending, no doubles in a row) and `fit` (float64,
+    Row i owns positions start[i]…start[i+1]-1 of `mentor` (int32, ascending, no doubles in a row) and
+    `fit` (float64,
     finite). start is int64[mentees + 1].
     """
 
@@ -30,7 +31,9 @@ class Edges:
 
     @classmethod
     def from_pairs(cls, mentee: Any, mentor: Any, fit: Any, *, mentees: int, mentors: int) -> Edges:
-        """Sort loose pairs into rows. Raises ValueError for a pair given twice, out of range, or a fit not finite."""
+        """Sort loose pairs into rows. Raises ValueError for a pair given twice, out of range, or a fit not
+        finite.
+        """
         rows, columns = np.asarray(mentee, np.int64), np.asarray(mentor, np.int64)
         values = np.asarray(fit, np.float64)
         _refuse_nonsense(rows, columns, values, mentees=mentees, mentors=mentors)
@@ -74,7 +77,9 @@ class Edges:
 def _refuse_nonsense(rows: Longs, columns: Longs, fit: Floats, *, mentees: int, mentors: int) -> None:
     if not len(rows) == len(columns) == len(fit):
         raise ValueError("mentee, mentor and fit differ in length")
-    if len(rows) and (rows.min() < 0 or rows.max() >= mentees or columns.min() < 0 or columns.max() >= mentors):
+    if len(rows) and (
+        rows.min() < 0 or rows.max() >= mentees or columns.min() < 0 or columns.max() >= mentors
+    ):
         raise ValueError("a pair names somebody who is not there")
     if not np.isfinite(fit).all():
         raise ValueError("a fit is not a finite number")

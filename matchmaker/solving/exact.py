@@ -1,10 +1,11 @@
 """The exact optimum by shortest paths (Hungarian method on places; Dijkstra with prices as potentials).
 
-Bidders are seated one place at a time along the cheapest chain of changes. Prices stay such that no pair is worth more than
-its two prices, so they prove the total: there is no rounding but that of floating point. Time grows with places × edges in
-the worst case; a few thousand people take a fraction of a second.
+Bidders are seated one place at a time along the cheapest chain of changes. Prices stay such that no pair
+is worth more than its two prices, so they prove the total: there is no rounding but that of floating
+point. Time grows with places × edges in the worst case; a few thousand people take a fraction of a second.
 """
 
+# ruff: noqa: FBT001  numba takes plain values by place
 from __future__ import annotations
 
 import heapq
@@ -29,7 +30,9 @@ class Seats(NamedTuple):
     price: Floats
 
 
-def seated(start: Longs, other: Ints, fit: Floats, need: Ints, places: Ints, *, outside: bool) -> Seats | None:
+def seated(
+    start: Longs, other: Ints, fit: Floats, need: Ints, places: Ints, *, outside: bool
+) -> Seats | None:
     """The best seating; None when somebody cannot get what they need (and outside is false).
 
     One side must have single places (need or places at most 1), so that nobody holds an object twice.
@@ -41,9 +44,13 @@ def seated(start: Longs, other: Ints, fit: Floats, need: Ints, places: Ints, *, 
     if len(fit):
         gain[for_rows] = np.maximum.reduceat(fit, start[for_rows])
     seats = Seats(
-        first, np.zeros(len(places), np.int32), np.full(first[-1], -1, np.int32), np.full(first[-1], -1, np.int64),
-        np.maximum(gain, 0.0) if outside else gain, np.zeros(len(places)),
-    )  # fmt: skip
+        first,
+        np.zeros(len(places), np.int32),
+        np.full(first[-1], -1, np.int32),
+        np.full(first[-1], -1, np.int64),
+        np.maximum(gain, 0.0) if outside else gain,
+        np.zeros(len(places)),
+    )
     return seats if _seat_all(start, other, fit, need, seats, outside) else None
 
 
@@ -57,11 +64,13 @@ def _seat_all(start: Longs, other: Ints, fit: Floats, need: Ints, seats: Seats, 
         row_of[start[bidder] : start[bidder + 1]] = bidder
     for bidder in range(bidders):
         for _ in range(need[bidder]):
-            found, last, length = _reach(start, other, fit, need, seats, outside, bidder, near, far, via, gave)
+            found, last, length = _reach(
+                start, other, fit, need, seats, outside, bidder, near, far, via, gave
+            )
             if length >= FAR:
                 return False
             _reprice(seats, length, near, far)
-            _reseat(seats, found, last, bidder, via, gave, row_of, other)
+            _reseat(seats, found, last, bidder, via, gave, row_of)
             near[:], far[:] = FAR, FAR
             if found < 0 and last == bidder:
                 break
@@ -70,9 +79,18 @@ def _seat_all(start: Longs, other: Ints, fit: Floats, need: Ints, seats: Seats, 
 
 @compiled
 def _reach(
-    start: Longs, other: Ints, fit: Floats, need: Ints, seats: Seats, outside: bool, source: int,
-    near: Floats, far: Floats, via: Longs, gave: Longs,
-) -> tuple[int, int, float]:  # fmt: skip
+    start: Longs,
+    other: Ints,
+    fit: Floats,
+    need: Ints,
+    seats: Seats,
+    outside: bool,
+    source: int,
+    near: Floats,
+    far: Floats,
+    via: Longs,
+    gave: Longs,
+) -> tuple[int, int, float]:
     """The nearest free object (or -1 and the bidder who goes without), and how far that is."""
     queue = [(0.0, -1)]
     queue.pop()
@@ -102,16 +120,24 @@ def _reach(
 
 @compiled
 def _relax(
-    start: Longs, other: Ints, fit: Floats, need: Ints, seats: Seats, bidder: int,
-    near: Floats, far: Floats, via: Longs, queue: list[tuple[float, int]],
-) -> None:  # fmt: skip
+    start: Longs,
+    other: Ints,
+    fit: Floats,
+    need: Ints,
+    seats: Seats,
+    bidder: int,
+    near: Floats,
+    far: Floats,
+    via: Longs,
+    queue: list[tuple[float, int]],
+) -> None:
     base = far[bidder] + seats.gain[bidder]
     for edge in range(start[bidder], start[bidder + 1]):
         thing = other[edge]
         distance = max(far[bidder], base + seats.price[thing] - fit[edge])
         if distance < near[thing] and not (need[bidder] > 1 and _mine(seats, thing, bidder)):
             near[thing], via[thing] = distance, edge
-            heapq.heappush(queue, (distance, np.int64(thing)))
+            heapq.heappush(queue, (distance, np.int64(thing)))  # type: ignore[misc]  # numba wants one kind of int
 
 
 @compiled
@@ -131,9 +157,7 @@ def _reprice(seats: Seats, length: float, near: Floats, far: Floats) -> None:
 
 
 @compiled
-def _reseat(
-    seats: Seats, found: int, last: int, source: int, via: Longs, gave: Longs, row_of: Ints, other: Ints
-) -> None:
+def _reseat(seats: Seats, found: int, last: int, source: int, via: Longs, gave: Longs, row_of: Ints) -> None:
     """Walk back from the end: each bidder on the way takes the next object and gives up the one before."""
     if found >= 0:
         place = seats.first[found] + seats.used[found]
@@ -143,18 +167,17 @@ def _reseat(
         if last == source:
             return
         place = gave[last]
-        edge = via[_thing(seats, place, other)]
+        edge = via[_thing(seats, place)]
     while True:
         bidder = row_of[edge]
         seats.holder[place], seats.edge[place], given = bidder, edge, gave[bidder]
         if bidder == source:
             return
         place = given
-        edge = via[_thing(seats, place, other)]
+        edge = via[_thing(seats, place)]
 
 
 @compiled
-def _thing(seats: Seats, place: int, other: Ints) -> int:
+def _thing(seats: Seats, place: int) -> int:
     """The object a place belongs to."""
     return int(np.searchsorted(seats.first, place, side="right") - 1)
-

@@ -1,7 +1,8 @@
 """The same round as a minimum-cost flow by OR-Tools: slower, and sure to end.
 
-It stands behind the auction for rounds whose prices will not settle, and checks it in tests and benchmarks. Fits are
-rounded to 1 / SCALE, so a total is exact to about 1e-7 of a fit a pair; the prices are found anew from the choice.
+It stands behind the auction for rounds whose prices will not settle, and checks it in tests and
+benchmarks. Fits are rounded to 1 / SCALE, so a total is exact to about 1e-7 of a fit a pair; the prices
+are found anew from the choice.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Rounds that respect earlier ones: kept pairs carry a bonus, late joiners are seated with as few moves as possible."""
+"""Rounds that respect earlier ones: kept pairs carry a bonus, late joiners are seated with as few moves as
+possible.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ FAR = 1e300
 
 
 def keep(edges: Edges, mentor_of: Ints, *, bonus: float) -> Edges:
-    """The same pairs, those of an earlier choice (int32[n], -1 none) worth `bonus` more: solve, then count real fits."""
+    """The same pairs, those of an earlier choice (int32[n], -1 none) worth `bonus` more: solve, then count
+    real fits.
+    """
     return edges.with_fit(edges.fit + bonus * (mentor_of[edges.rows()] == edges.mentor))
 
 
@@ -27,7 +31,9 @@ def true_total(edges: Edges, mentor_of: Ints) -> float:
 
 @dataclass(frozen=True, eq=False)
 class Joining:
-    """joined: late mentees now matched; moved: kept mentees who changed mentor; waiting: late mentees without one."""
+    """joined: late mentees now matched; moved: kept mentees who changed mentor; waiting: late mentees
+    without one.
+    """
 
     solution: Solution
     joined: Ints
@@ -36,19 +42,25 @@ class Joining:
 
 
 def join_late(solution: Solution, edges: Edges, capacity: Ints, *, bonus: float = 1.0) -> Joining:
-    """Seat the mentees whom `solution` left without, in the order of their rows; nobody matched loses a mentor.
+    """Seat the mentees whom `solution` left without, in the order of their rows; nobody matched loses a
+    mentor.
 
-    edges      everybody's pairs; solution.mentor_of is int32[n] for the same rows, -1 for those who join now
-    bonus      what a kept pair is worth beyond its fit: above the largest fit, only moves that seat somebody happen,
+    edges      everybody's pairs; solution.mentor_of is int32[n] for the same rows, -1 for those who join
+               now
+    bonus      what a kept pair is worth beyond its fit: above the largest fit, only moves that seat
+               somebody happen,
                and the fewest of them
-    Each joiner takes the chain of changes that gains most; earlier prices only guide the search. The bound stays proven
+    Each joiner takes the chain of changes that gains most; earlier prices only guide the search. The bound
+    stays proven
     while capacity does not grow.
     """
     before, mentor_of = solution.mentor_of, solution.mentor_of.copy()
     late = np.flatnonzero(before < 0).astype(np.int32)
     profits = solution.profits.copy()
     rows = (edges.start, edges.mentor, edges.fit)
-    change, extra = _seat_all(*rows, capacity.astype(np.int64), solution.prices, profits, mentor_of, late, bonus)
+    change, extra = _seat_all(
+        *rows, capacity.astype(np.int64), solution.prices, profits, mentor_of, late, bonus
+    )
     moved = np.flatnonzero((before != mentor_of) & (before >= 0)).astype(np.int32)
     total = solution.total + change
     bound = max(total, solution.bound + extra)
@@ -59,9 +71,16 @@ def join_late(solution: Solution, edges: Edges, capacity: Ints, *, bonus: float 
 
 @compiled
 def _seat_all(
-    start: Longs, mentor: Ints, fit: Floats, capacity: Longs, prices: Floats, profits: Floats, mentor_of: Ints,
-    late: Ints, bonus: float,
-) -> tuple[float, float]:  # fmt: skip
+    start: Longs,
+    mentor: Ints,
+    fit: Floats,
+    capacity: Longs,
+    prices: Floats,
+    profits: Floats,
+    mentor_of: Ints,
+    late: Ints,
+    bonus: float,
+) -> tuple[float, float]:
     """Seat each of `late` if a chain to a free place exists; how much the total and the bound change."""
     mentors = len(capacity)
     first = np.zeros(mentors + 1, np.int64)
@@ -100,12 +119,25 @@ def _best(mentee: int, start: Longs, mentor: Ints, fit: Floats, prices: Floats) 
 
 @compiled
 def _nearest(
-    start: Longs, mentor: Ints, fit: Floats, first: Longs, holder: Ints, used: Longs, prices: Floats,
-    source: int, top: float, bonus: float, near: Floats, via: Ints, met: Ints, closed: Flags,
-) -> tuple[int, int]:  # fmt: skip
+    start: Longs,
+    mentor: Ints,
+    fit: Floats,
+    first: Longs,
+    holder: Ints,
+    used: Longs,
+    prices: Floats,
+    source: int,
+    top: float,
+    bonus: float,
+    near: Floats,
+    via: Ints,
+    met: Ints,
+    closed: Flags,
+) -> tuple[int, int]:
     """The free place at the end of the cheapest chain (-1: none), and how many mentors were met.
 
-    Dijkstra over what each change loses at earlier prices. Those are near, not exact: a change that seems to lose less
+    Dijkstra over what each change loses at earlier prices. Those are near, not exact: a change that seems
+    to lose less
     than nothing counts as nothing.
     """
     queue = [(0.0, -1)]
@@ -115,7 +147,7 @@ def _nearest(
     mover = -1
     while True:
         for mentee in mentees:
-            gain = top if mover < 0 else fit[_edge(start, mentor, mentee, mover)] - prices[mover]
+            gain = top if mover < 0 else fit[_edge(start, mentor, int(mentee), mover)] - prices[mover]
             for edge in range(start[mentee], start[mentee + 1]):
                 j = mentor[edge]
                 distance = away + max(0.0, gain + prices[j] - fit[edge])
@@ -128,7 +160,7 @@ def _nearest(
                 if used[j] < first[j + 1] - first[j]:
                     found, limit = j, distance
                 else:
-                    heapq.heappush(queue, (distance, np.int64(j)))
+                    heapq.heappush(queue, (distance, np.int64(j)))  # type: ignore[misc]  # numba wants one kind
         mover = -1
         while len(queue) > 0 and mover < 0:
             distance, j = heapq.heappop(queue)
@@ -148,11 +180,20 @@ def _edge(start: Longs, mentor: Ints, mentee: int, wanted: int) -> int:
 
 @compiled
 def _move(
-    start: Longs, mentor: Ints, fit: Floats, first: Longs, holder: Ints, used: Longs, mentor_of: Ints,
-    source: int, free: int, via: Ints,
-) -> float:  # fmt: skip
+    start: Longs,
+    mentor: Ints,
+    fit: Floats,
+    first: Longs,
+    holder: Ints,
+    used: Longs,
+    mentor_of: Ints,
+    source: int,
+    free: int,
+    via: Ints,
+) -> float:
     """Move everybody on the chain one on; the change of the total."""
-    change, j, mentee, place = 0.0, free, via[free], first[free] + used[free]
+    change = 0.0
+    j, mentee, place = free, via[free], first[free] + used[free]
     used[free] += 1
     while True:
         holder[place] = mentee
@@ -160,7 +201,7 @@ def _move(
         left = mentor_of[mentee]
         mentor_of[mentee] = j
         if mentee == source:
-            return change
+            return float(change)
         change -= fit[_edge(start, mentor, mentee, left)]
         place = first[left]
         while holder[place] != mentee:

@@ -1,18 +1,20 @@
 """Short lists out of everybody: the best mentors of each mentee, and the best mentees of each mentor.
 
-Lists from the mentees alone crowd the popular mentors and leave 15–24 % unmatched; each mentor's own best close that hole.
-Scores arrive in blocks of rows and are dropped after use, so memory is one block and the lists.
+Lists from the mentees alone crowd the popular mentors and leave 15–24 % unmatched; each mentor's own best
+close that hole. Scores arrive in blocks of rows and are dropped after use, so memory is one block and the
+lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.solving.edges import Edges
+from matchmaker.solving.book import Singles
+from matchmaker.solving.compiled import compiled
+from matchmaker.solving.edges import Edges, Ints
 
 ScoreBlock = Callable[[int, int], NDArray[np.float32]]
 BLOCK = 4_000_000
@@ -30,10 +32,16 @@ def best_lists(
         _offer_rows(scores, best.score, best.who)
         _offer_columns(scores, low, theirs.score, theirs.who)
         row, column, fit = best.pairs()
-        rows.append(row + low), columns.append(column), fits.append(fit)
+        rows.append(row + low)
+        columns.append(column)
+        fits.append(fit)
     column, row, fit = theirs.pairs()
-    rows.append(row), columns.append(column), fits.append(fit)
-    return union(np.concatenate(rows), np.concatenate(columns), np.concatenate(fits), mentees=mentees, mentors=mentors)
+    rows.append(row)
+    columns.append(column)
+    fits.append(fit)
+    return union(
+        np.concatenate(rows), np.concatenate(columns), np.concatenate(fits), mentees=mentees, mentors=mentors
+    )
 
 
 def blocks(mentees: int, mentors: int) -> list[tuple[int, int]]:
@@ -51,7 +59,9 @@ def union(
 
 
 class Best:
-    """For each of `count` people the `size` best seen so far, as min-heaps: score float32, who int32 (-1 empty)."""
+    """For each of `count` people the `size` best seen so far, as min-heaps: score float32, who int32 (-1
+    empty).
+    """
 
     def __init__(self, count: int, size: int) -> None:
         self.score = np.full((count, size), -np.inf, np.float32)
@@ -63,8 +73,8 @@ class Best:
         return owner, self.who[owner, place].astype(np.int64), self.score[owner, place].astype(np.float64)
 
 
-@nb.njit(cache=True, inline="always")
-def _push(score, who, value, person):  # type: ignore[no-untyped-def]
+@compiled
+def _push(score: Singles, who: Ints, value: float, person: int) -> None:
     """Replace the least of a heap and let the newcomer sink."""
     size, place = len(score), 0
     while True:
@@ -80,16 +90,16 @@ def _push(score, who, value, person):  # type: ignore[no-untyped-def]
     score[place], who[place] = value, person
 
 
-@nb.njit(cache=True)
-def _offer_rows(scores, best, who):  # type: ignore[no-untyped-def]
+@compiled
+def _offer_rows(scores: Singles, best: Singles, who: Ints) -> None:
     for i in range(scores.shape[0]):
         for j in range(scores.shape[1]):
             if scores[i, j] > best[i, 0]:
                 _push(best[i], who[i], scores[i, j], j)
 
 
-@nb.njit(cache=True)
-def _offer_columns(scores, low, best, who):  # type: ignore[no-untyped-def]
+@compiled
+def _offer_columns(scores: Singles, low: int, best: Singles, who: Ints) -> None:
     for i in range(scores.shape[0]):
         for j in range(scores.shape[1]):
             if scores[i, j] > best[j, 0]:

@@ -1,7 +1,8 @@
 """One clean matching problem: bidders who want places, objects that have them; and how prices clear it.
 
-Prices rise in a few passes, from a coarse step to a fine one; each pass starts a little under the prices of the last. What
-that leaves free and dear is repaired at the end. Stepping down keeps ties from bidding each other up a hair at a time.
+Prices rise in a few passes, from a coarse step to a fine one; each pass starts a little under the prices
+of the last. What that leaves free and dear is repaired at the end. Stepping down keeps ties from bidding
+each other up a hair at a time.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ class Market:
     ) -> Book | None:
         """Bid in this order until all are content; None when that takes more than `patience` bids each.
 
-        Unless trusting that everybody can be placed, give up as soon as a price passes any that a usual round knows.
+        Unless trusting that everybody can be placed, give up as soon as a price passes any that a usual
+        round knows.
         """
         book = opened(*self.rows, self.need, self.places)
         most = patience * int(self.need.sum()) + 10_000

@@ -1,8 +1,8 @@
 """Bring groups' mean outcomes together at little cost (sites or departments, never self-identification).
 
-A mentee's outcome is the fit of the pair made, 0 when unmatched; a group's outcome is the mean. Fits of the groups behind
-count for a little more (a Lagrangian weight each), the weights follow the gaps by secant steps, and the round that leaves
-the smallest gap is kept. Totals and fits reported are the real ones.
+A mentee's outcome is the fit of the pair made, 0 when unmatched; a group's outcome is the mean. Fits of
+the groups behind count for a little more (a Lagrangian weight each), the weights follow the gaps by secant
+steps, and the round that leaves the smallest gap is kept. Totals and fits reported are the real ones.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from matchmaker.solving.solve import solve
 
 @dataclass(frozen=True, eq=False)
 class Parity:
-    """What was reached. before, after: largest less smallest group mean; cost: share of the total given up, 0–1."""
+    """What was reached. before, after: largest less smallest group mean; cost: share of the total given
+    up, 0–1.
+    """
 
     solution: Solution
     before: float
@@ -53,7 +55,7 @@ def parity(
     best, best_means, weights, used = first, means, np.ones(len(means)), 1
     tried, seen, slope = np.zeros(len(means)), means - means.mean(), np.full(len(means), 0.5)
     for _ in range(solves - 1):
-        if _gap(best_means) <= (1 - cut) * _gap(means) or len(means) < 2:
+        if _gap(best_means) <= (1 - cut) * _gap(means) or len(means) == 1:
             break
         step = np.clip(-seen / slope, -0.5, 0.5)
         here = tried + step
@@ -61,7 +63,7 @@ def parity(
         used += 1
         level = search.means(found)
         shift = level - level.mean() - seen
-        moved = np.abs(step) > 1e-9
+        moved = step != 0
         slope[moved] = np.clip(shift[moved] / step[moved], 0.02, 5.0)
         tried, seen = here, level - level.mean()
         if _gap(level) < _gap(best_means):
@@ -84,10 +86,16 @@ class _Search:
     exact: bool | None
 
     def weighted(self, weights: Floats) -> Solution:
-        """The round under weights, told in real fits; its bound is that of the free round and so not claimed."""
+        """The round under weights, told in real fits; its bound is that of the free round and so not
+        claimed.
+        """
         factor = np.append(weights, 1.0)[self.group][self.edges.rows()]
         found = solve(
-            self.edges.with_fit(self.edges.fit * factor), self.capacity, aim=self.aim, seed=self.seed, exact=self.exact
+            self.edges.with_fit(self.edges.fit * factor),
+            self.capacity,
+            aim=self.aim,
+            seed=self.seed,
+            exact=self.exact,
         )
         return replace(found, total=true_total(self.edges, found.mentor_of), exact=False)
 

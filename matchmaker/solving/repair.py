@@ -1,8 +1,9 @@
-"""Free places that still have a price look for somebody (the reverse auction, after Bertsekas and Castañon).
+"""Free places that still have a price look for somebody (the reverse auction, after Bertsekas and
+Castañon).
 
-An auction that begins from guessed prices may leave places free and dear, and the total short by their price. Each such
-place lowers its price until a bidder gains by changing; the place that bidder leaves is the next to look, and so on until
-the price left over is nought.
+An auction that begins from guessed prices may leave places free and dear, and the total short by their
+price. Each such place lowers its price until a bidder gains by changing; the place that bidder leaves is
+the next to look, and so on until the price left over is nought.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from matchmaker.solving.edges import Floats, Ints, Longs
 def offer_free(
     book: Book, start: Longs, bidder_of: Ints, fit: Singles, step: float, most_steps: int
 ) -> tuple[bool, int]:
-    """Lower what is free and dear; (False, steps) if `most_steps` did not do. The edges are those by object."""
+    """Lower what is free and dear; (False, steps) if `most_steps` did not do. The edges are those by
+    object.
+    """
     waiting = np.empty(len(book.price) + len(book.holder), np.int32)
     count, steps = 0, 0
     for other in range(len(book.price)):
@@ -48,7 +51,9 @@ def _dear(book: Book, other: int) -> bool:
 
 @compiled
 def _gains(book: Book) -> Floats:
-    """What each bidder now gains: worth less price of the poorest place it holds; 0 for one who could take more."""
+    """What each bidder now gains: worth less price of the poorest place it holds; 0 for one who could take
+    more.
+    """
     gain = np.zeros(len(book.need))
     for bidder in range(len(book.need)):
         gain[bidder] = _gain(book, bidder)
@@ -59,7 +64,9 @@ def _gains(book: Book) -> Floats:
 def _settle(
     book: Book, other: int, start: Longs, bidder_of: Ints, fit: Singles, gain: Floats, step: float
 ) -> int:
-    """Give a free place to the bidder who gains most, or price it at nought; the object that bidder left, or -1."""
+    """Give a free place to the bidder who gains most, or price it at nought; the object that bidder left,
+    or -1.
+    """
     low, high = book.first[other], book.first[other + 1]
     chosen, worth, best, second = -1, 0.0, 0.0, 0.0
     for edge in range(start[other], start[other + 1]):

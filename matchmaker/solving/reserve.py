@@ -15,7 +15,9 @@ def reserve(capacity: Ints, share: float) -> Ints:
     if not 0 <= share <= 1:
         raise ValueError("the share held back lies between 0 and 1")
     left = capacity.astype(np.int64).copy()
-    rank = np.concatenate([np.arange(places, 0, -1) for places in left]) if len(left) else np.zeros(0, np.int64)
+    rank = (
+        np.concatenate([np.arange(places, 0, -1) for places in left]) if len(left) else np.zeros(0, np.int64)
+    )
     owner = np.repeat(np.arange(len(left)), left)
     back = int(np.ceil(share * left.sum() - 1e-9))
     taken = np.lexsort((-owner, -rank))[:back]

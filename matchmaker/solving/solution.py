@@ -18,7 +18,8 @@ class Solution:
 
     mentor_of  int32[n], -1 for nobody
     total      sum of the fits of the pairs made
-    bound      proven upper bound on `total` for the aim (for most_matched: among choices that match as many)
+    bound      proven upper bound on `total` for the aim (for most_matched: among choices that match as
+               many)
     prices     float64[m], what one place at a mentor is worth to the round; scarce mentors are dear
     profits    float64[n], what a mentee's place in the round brings beyond the price
     exact      true when total equals the bound but for rounding

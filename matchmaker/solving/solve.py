@@ -1,8 +1,9 @@
 """One round: who meets whom, fast, with a proof of how far from the best it can be.
 
-Whichever side has fewer places bids. That it can all be placed is first taken on trust; when prices run away the round is
-split where mentors are too few (see `cardinality`) and each half, now surely possible, is cleared on its own. Small rounds
-are solved exactly; a half whose prices will not settle goes to OR-Tools' flow and is priced afterwards.
+Whichever side has fewer places bids. That it can all be placed is first taken on trust; when prices run
+away the round is split where mentors are too few (see `cardinality`) and each half, now surely possible,
+is cleared on its own. Small rounds are solved exactly; a half whose prices will not settle goes to
+OR-Tools' flow and is priced afterwards.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from matchmaker.solving.edges import Edges, Flags, Floats, Ints
 from matchmaker.solving.exact import seated
 from matchmaker.solving.flow import by_flow
 from matchmaker.solving.market import Market
-from matchmaker.solving.pricing import profits_at, total_of
+from matchmaker.solving.pricing import prices_of, profits_at, total_of
 from matchmaker.solving.solution import Aim, Solution
 
 SMALL = 60_000
@@ -81,7 +82,9 @@ class _Round:
         book = side.clear(self._order(side), prices=None if scarce else self.begun)
         if book is not None:
             crowd = np.full(self.edges.mentees, scarce and not self.outside)
-            return _Answer(*_read(book, flipped=scarce), crowd, np.full(self.edges.mentors, bool(crowd.any())))
+            return _Answer(
+                *_read(book, flipped=scarce), crowd, np.full(self.edges.mentors, bool(crowd.any()))
+            )
         if self.outside:
             return self._flowing(self._nobody())
         return self._halves(most(self.edges, self.places), exact=False)
@@ -113,9 +116,11 @@ class _Round:
         return _read(book, flipped=flipped) if book is not None else None
 
     def _flowing(self, split: Most) -> _Answer:
-        """Choose by flow; find prices for that choice by an exact seating would be slow, so price by the auction's dual."""
+        """Choose by flow, then find the prices behind that choice."""
         mentor_of = by_flow(self.edges, self.places, most_matched=not self.outside)
-        return _Answer(mentor_of, np.zeros(self.edges.mentors), split.crowd, split.crowded)
+        rows = (self.edges.start, self.edges.mentor, self.edges.fit)
+        prices = prices_of(*rows, mentor_of, split.crowd, split.crowded, self.outside)
+        return _Answer(mentor_of, prices, split.crowd, split.crowded)
 
     def _nobody(self) -> Most:
         shy = np.full(self.edges.mentees, -1, np.int32)
@@ -146,7 +151,9 @@ def _seat(part: Edges, market: Market, *, flipped: bool) -> tuple[Ints, Floats] 
         return mentor_of, seats.price
     order = np.argsort(part.mentor, kind="stable")
     start = np.concatenate([[0], np.cumsum(np.bincount(part.mentor, minlength=part.mentors))])
-    seats = seated(start, part.rows()[order], part.fit[order], market.places, market.need, outside=market.outside)
+    seats = seated(
+        start, part.rows()[order], part.fit[order], market.places, market.need, outside=market.outside
+    )
     if seats is None:
         return None
     mentor_of = np.full(part.mentees, -1, np.int32)
@@ -156,7 +163,9 @@ def _seat(part: Edges, market: Market, *, flipped: bool) -> tuple[Ints, Floats] 
 
 
 def _read(book: Book, *, flipped: bool) -> tuple[Ints, Floats]:
-    """Who holds whom, and the mentors' prices: what they ask, or, where they bid, what their poorest place gains them."""
+    """Who holds whom, and the mentors' prices: what they ask, or, where they bid, what their poorest place
+    gains them.
+    """
     if not flipped:
         return book.home, book.price
     mentor_of = np.full(len(book.price), -1, np.int32)

@@ -1,7 +1,8 @@
 """Pairs nobody would leave for each other (deferred acceptance, Gale and Shapley, many to one).
 
-Mentees ask in the order of their own scores, mentors keep the best they have places for by theirs. The result is the best
-stable one for every mentee. Equal scores are ordered by row number, which makes every ranking strict.
+Mentees ask in the order of their own scores, mentors keep the best they have places for by theirs. The
+result is the best stable one for every mentee. Equal scores are ordered by row number, which makes every
+ranking strict.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from matchmaker.solving.solution import Solution
 
 
 def stable(edges: Edges, mentee_scores: Floats, mentor_scores: Floats, capacity: Ints) -> Solution:
-    """The stable choice. Scores are float64[e], edge by edge, higher is better; total is the sum of the edges' fits.
+    """The stable choice. Scores are float64[e], edge by edge, higher is better; total is the sum of the
+    edges' fits.
 
     Stability is the aim here, not the total: the bound says only that, and the prices are nought.
     """

@@ -17,10 +17,12 @@ from matchmaker.solving.worth import worth
 
 
 def warm() -> float:
-    """Run each solver once on a few rows; seconds taken. The first run on a machine compiles and fills the cache beside
-    these files (about a minute), later ones load it (a second or two)."""
+    """Run each solver once on a few rows; seconds taken. The first run on a machine compiles and fills the
+    cache beside
+    these files (about a minute), later ones load it (a second or two).
+    """
     begun = perf_counter()
-    scores = (np.arange(42, dtype=np.float32).reshape(6, 7) * 5 % 11) / 11
+    scores = (np.arange(42).reshape(6, 7) * 5 % 11 / 11).astype(np.float32)
 
     def block(low: int, high: int) -> NDArray[np.float32]:
         return scores[low:high]
@@ -32,7 +34,7 @@ def warm() -> float:
             solution = solve(edges, places, exact=exact)
             solve(edges, places, aim="total_fit", exact=exact)
         join_late(solution, edges, places)
-        worth(solution, edges, places)
+        worth(solution, edges)
         maximin(edges, places)
     uneven = np.full(7, 0.4)
     solve(edges, np.ones(7, np.int32), prices=uneven, exact=False)

@@ -46,7 +46,7 @@ def most_and_best(round_: Little, *, least: float = -np.inf, most_matched: bool 
     if not len(edges):
         return 0, 0.0
     limits = _limits(edges, round_.capacity)
-    count = -int(round(_optimum(-np.ones(len(edges)), limits)))
+    count = -round(_optimum(-np.ones(len(edges)), limits))
     if not most_matched:
         return count, -_optimum(-edges.fit, limits)
     exactly = LinearConstraint(np.ones((1, len(edges))), count, count)

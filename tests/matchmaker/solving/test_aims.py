@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from matchmaker.bench.cohorts import Crowd
 from matchmaker.solving.bottleneck import maximin
 from matchmaker.solving.edges import Edges
+from matchmaker.solving.lists import best_lists
 from matchmaker.solving.parity import parity
 from matchmaker.solving.reserve import reserve
 from matchmaker.solving.solve import solve
@@ -40,11 +42,10 @@ def test_a_round_that_somebody_would_leave_is_seen() -> None:
 
 
 def test_parity_closes_the_gap_between_two_sites_at_little_cost() -> None:
-    chance = np.random.default_rng(4)
+    crowd, chance = Crowd.gathered(400, 420, seed=6), np.random.default_rng(4)
     site = (np.arange(400) % 3 == 0).astype(np.int32)
-    rows, columns = np.nonzero(chance.random((400, 420)) < 0.15)
-    fits = 0.5 + 0.5 * chance.random(len(rows)) - 0.05 * site[rows] * chance.random(len(rows))
-    edges = Edges.from_pairs(rows, columns, fits, mentees=400, mentors=420)
+    lists = best_lists(crowd.score, mentees=400, mentors=420)
+    edges = lists.with_fit(lists.fit - 0.03 * site[lists.rows()] * chance.random(len(lists)))
     found = parity(edges, np.ones(420, np.int32), site)
     assert found.cut >= 0.95
     assert found.cost <= 0.002

@@ -11,16 +11,19 @@ from matchmaker.solving.changing import changed
 from matchmaker.solving.choices import forced, shortlist
 from matchmaker.solving.edges import Edges
 from matchmaker.solving.keeping import join_late, keep
+from matchmaker.solving.solution import Aim
 from matchmaker.solving.solve import solve
 from matchmaker.solving.worth import worth
 from tests.matchmaker.solving.cohorts import littles
 
+AIMS: tuple[Aim, ...] = ("most_matched", "total_fit")
+
 
 def test_one_more_place_is_worth_exactly_what_it_brings() -> None:
     for round_ in littles(40, people=14):
-        for aim in ("most_matched", "total_fit"):
-            found = solve(round_.edges, round_.capacity, aim=aim, exact=True)  # type: ignore[arg-type]
-            told = worth(found, round_.edges, round_.capacity)
+        for aim in AIMS:
+            found = solve(round_.edges, round_.capacity, aim=aim, exact=True)
+            told = worth(found, round_.edges)
             for mentor in range(round_.edges.mentors):
                 more = round_.capacity.copy()
                 more[mentor] += 1
@@ -47,7 +50,10 @@ def test_the_mentor_one_has_heads_the_shortlist() -> None:
     found = solve(round_.edges, round_.capacity)
     for mentee, mentor in zip(*found.pairs(), strict=True):
         first = shortlist(found, round_.edges, round_.capacity, int(mentee))[0]
-        assert (first.mentor if first.regret == 0 and first.fit else int(mentor), first.regret) == (first.mentor, 0)
+        assert (first.mentor if first.regret == 0 and first.fit else int(mentor), first.regret) == (
+            first.mentor,
+            0,
+        )
 
 
 def test_a_pair_that_may_not_be_made_cannot_be_forced() -> None:
