@@ -44,6 +44,7 @@ from matchmaker.refusal import Refusal
 from matchmaker.rolling import roll
 from matchmaker.round import Choices, Flag, GateState, Pair, Round, Unmatched
 from matchmaker.rules import Criterion, Rules
+from matchmaker.warming import warm
 
 __all__ = [
     "SENTENCES",
@@ -78,5 +79,6 @@ __all__ = [
     "form_circles",
     "prepare",
     "roll",
+    "warm",
     "words",
 ]

@@ -4,6 +4,7 @@ question.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,6 @@ from matchmaker.sheet import positions
 from matchmaker.writing_up import strength
 
 REASONS = 3
-TOGETHER = 64
 QUESTIONS = {
     "offers_what_you_want": ("ask_skill", "skills"),
     "offers_near_what_you_want": ("ask_skill", "skills"),
@@ -51,27 +51,13 @@ def cards_of(scoring: Scoring, rows: Sequence[tuple[int, int]], weights: NDArray
     """Return the cards of pairs given as rows, in that order; mentees near each other are looked at
     together.
     """
-    found: dict[tuple[int, int], Card] = {}
-    for first in range(0, scoring.n, TOGETHER):
-        last = min(first + TOGETHER, scoring.n)
-        here = [(i, j) for i, j in rows if first <= i < last]
-        if here:
-            mine, theirs, _ = scoring.encoded(first, last)
-            for i, j in here:
-                views = np.stack([mine[:, i - first, j], _seen(mine, theirs, scoring.own, i - first, j)])
-                found[i, j] = _card(scoring, i, j, views, weights)
-    return [found[pair] for pair in rows]
-
-
-def _seen(mine: Block, theirs: Block, own: NDArray[np.int64], row: int, mentor: int) -> Block:
-    """Return every criterion's part as the mentor sees it."""
-    parts = [mine[place, row, mentor] if at < 0 else theirs[at, row, mentor] for place, at in enumerate(own)]
-    return np.array(parts, np.float32)
+    views = scoring.pair_views(rows)
+    return [_card(scoring, *pair, views[:, place], weights) for place, pair in enumerate(rows)]
 
 
 def _card(scoring: Scoring, mentee: int, mentor: int, views: Block, weights: NDArray[np.float32]) -> Card:
     fit = scoring.fit_of(views, weights)
-    worth = [(_mean(views[:, place]), float(weights[place])) for place in range(len(scoring.parts))]
+    worth = [(_mean(*seen), weight) for seen, weight in zip(views.T.tolist(), weights.tolist(), strict=True)]
     reasons = _reasons(scoring, mentee, mentor, worth)
     difference = _difference(scoring.parts, mentee, mentor, worth)
     return Card(
@@ -85,10 +71,14 @@ def _row(rows: dict[str, list[int]], person: str) -> int:
     return rows[person][0]
 
 
-def _mean(views: Block) -> float:
+def _mean(mine: float, theirs: float) -> float:
     """Return the mean of the known views of one criterion, nan when neither is known."""
-    known = views[~np.isnan(views)]
-    return float(known.mean()) if len(known) else float("nan")
+    known = [view for view in (mine, theirs) if not isnan(view)]
+    return sum(known) / len(known) if known else nan
+
+
+def _known(worth: float, otherwise: float) -> float:
+    return otherwise if isnan(worth) else worth
 
 
 def _reasons(
@@ -96,7 +86,7 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     """Return what adds most to the fit, then what else is true of the two."""
     order = sorted(
-        range(len(worth)), key=lambda place: (-np.nan_to_num(worth[place][0]) * worth[place][1], place)
+        range(len(worth)), key=lambda place: (-_known(worth[place][0], 0.0) * worth[place][1], place)
     )
     telling = [place for place in order if worth[place][0] > 0]
     said = [scoring.parts[place].reason(mentee, mentor) for place in telling]
@@ -133,7 +123,7 @@ def _plain_truths(scoring: Scoring, mentee: int, mentor: int) -> list[Reason]:
 
 
 def _difference(parts: list[Part], mentee: int, mentor: int, worth: list[tuple[float, float]]) -> Reason:
-    order = sorted(range(len(parts)), key=lambda place: (np.nan_to_num(worth[place][0], nan=2.0), place))
+    order = sorted(range(len(parts)), key=lambda place: (_known(worth[place][0], 2.0), place))
     for place in order:
         found = parts[place].difference(mentee, mentor)
         if found is not None:

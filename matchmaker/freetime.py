@@ -34,9 +34,22 @@ class FreeTime:
     def both_write(self, low: int, high: int) -> NDArray[np.bool_]:
         return self.mentee_writes[low:high, None] & self.mentor_writes[None, :]
 
+    @property
+    def anybody_writes(self) -> bool:
+        return bool(self.mentee_writes.any() and self.mentor_writes.any())
+
     def together(self, mentee: int, mentor: int) -> frozenset[int]:
         """Return the shared quarter hours of one pair."""
         return (self.mentees[mentee] or frozenset()) & (self.mentors[mentor] or frozenset())
+
+
+def free_time(setting: Setting, *, mentor: str, mentee: str, for_what: str) -> FreeTime:
+    """Return the free time of these columns; gate and criterion share one reading."""
+    key = ("free time", mentor, mentee)
+    if key not in setting.shared:
+        setting.shared[key] = FreeTime(setting, mentor=mentor, mentee=mentee, for_what=for_what)
+    found: FreeTime = setting.shared[key]
+    return found
 
 
 def writes(setting: Setting, sheet: Sheet) -> NDArray[np.bool_]:

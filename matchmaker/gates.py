@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from matchmaker import bits, cells, kinship
-from matchmaker.freetime import FreeTime, writes
+from matchmaker.freetime import free_time, writes
 from matchmaker.gate import Gate, Mask, switched_off
 from matchmaker.sheet import Setting, Sheet
 
@@ -79,14 +79,15 @@ def _hours(setting: Setting) -> Gate:
     if off or needed <= 0:
         return off or Gate("hours", on=False, why="set_off")
     columns = [setting.rules.column(side, "hours") or "" for side in ("mentor", "mentee")]
-    time = FreeTime(setting, mentor=columns[0], mentee=columns[1], for_what="the free-time gate")
+    time = free_time(setting, mentor=columns[0], mentee=columns[1], for_what="the free-time gate")
     open_where_silent = setting.rules.gates.empty == "open"
 
     def forbid(low: int, high: int, out: Mask) -> None:
         minutes = np.empty(out.shape, np.float32)
         time.minutes(low, high, minutes)
         np.less(np.nan_to_num(minutes, nan=np.inf if open_where_silent else 0), needed, out=out)
-        out &= ~time.both_write(low, high)
+        if time.anybody_writes:
+            out &= ~time.both_write(low, high)
 
     mine = np.array([one is None for one in time.mentees], np.bool_)
     return Gate("hours", True, "mapped", forbid, columns[1], mine, time.minutes)

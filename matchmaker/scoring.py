@@ -2,6 +2,7 @@
 milliseconds; a big one computes them anew block by block, and nothing dense is ever kept.
 """
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,7 @@ from matchmaker.sheet import Setting
 Bits = NDArray[np.uint32]
 KEEP_AT_MOST = 20_000_000
 TILE = 200_000
+TOGETHER = 64
 
 
 class Scoring:
@@ -43,6 +45,7 @@ class Scoring:
         self._kept: tuple[Block, Block, Bits] | None = None
         if lent is not None and lent._kept is not None:  # noqa: SLF001  the same kind of thing, lending to itself
             self._kept = (*lent._kept[:2], self.bits(0, self.n))  # noqa: SLF001
+        self._told: tuple[list[tuple[int, int]], Block] | None = None
         self.survey: Any = None
 
     def _must(self, place: int) -> Gate:
@@ -80,32 +83,23 @@ class Scoring:
         self.parts[place].fill(low, high, mine, theirs)
         return mine, theirs
 
-    def kept_views(self, place: int, low: int, high: int) -> tuple[Block, ...]:
-        """Return one criterion's distinct views of a block, from what is kept where it is kept."""
-        if self._kept is None:
-            views = self.views(place, low, high)
-            return views[:1] if self.own[place] < 0 else views
-        mine, theirs, _ = self._kept
-        seen = mine[place, low:high]
-        return (seen,) if self.own[place] < 0 else (seen, theirs[self.own[place], low:high])
-
-    def encoded(self, low: int, high: int) -> tuple[Block, Block, Bits]:
+    def encoded(self, low: int, high: int, *, gated: bool = True) -> tuple[Block, Block, Bits]:
         """Return parts of mentees, own parts of mentors and gate bits of rows low…high-1."""
         if self.small:
             if self._kept is None:
                 self._kept = self._computed(0, self.n)
             mine, theirs, bits = self._kept
             return mine[:, low:high], theirs[:, low:high], bits[low:high]
-        return self._computed(low, high)
+        return self._computed(low, high, gated=gated)
 
-    def _computed(self, low: int, high: int) -> tuple[Block, Block, Bits]:
+    def _computed(self, low: int, high: int, *, gated: bool = True) -> tuple[Block, Block, Bits]:
         shape = (high - low, self.m)
         mine = np.empty((len(self.parts), *shape), np.float32)
         theirs = np.empty((int((self.own >= 0).sum()), *shape), np.float32)
         for place, part in enumerate(self.parts):
             other = mine[place] if self.own[place] < 0 else theirs[self.own[place]]
             part.fill(low, high, mine[place], other)
-        return mine, theirs, self.bits(low, high)
+        return mine, theirs, self.bits(low, high) if gated else np.zeros((0, 0), np.uint32)
 
     def bits(self, low: int, high: int) -> Bits:
         """Return uint32[high-low, mentors]: the gates that forbid each pair."""
@@ -155,6 +149,30 @@ class Scoring:
         out = np.empty((1, self.m), np.float32)
         self._combine(mine, theirs, np.zeros_like(bits), weights, out)
         return out.reshape(-1)
+
+    def pair_views(self, rows: Sequence[tuple[int, int]]) -> Block:
+        """Return the parts of single pairs, float32[2, pairs, criteria]: as the mentee and as the mentor
+        sees them.
+
+        The last answer is kept, since a round is written up and then told in cards.
+        """
+        if self._told is None or self._told[0] != list(rows):
+            views = np.empty((2, len(rows), len(self.parts)), np.float32)
+            order = np.argsort([i for i, _ in rows], kind="stable") if rows else np.zeros(0, np.int64)
+            for first in range(0, len(rows), TOGETHER):
+                here = order[first : first + TOGETHER]
+                self._see([rows[place] for place in here], here, views)
+            self._told = (list(rows), views)
+        return self._told[1]
+
+    def _see(self, rows: list[tuple[int, int]], places: NDArray[np.int64], views: Block) -> None:
+        low, high = rows[0][0], rows[-1][0] + 1
+        mine, theirs, _ = self.encoded(low, high, gated=False)
+        i, j = (np.array(side) for side in zip(*rows, strict=True))
+        views[0, places] = mine[:, i - low, j].T
+        own = np.flatnonzero(self.own >= 0)
+        views[1, places] = views[0, places]
+        views[1, places[:, None], own] = theirs[self.own[own]][:, i - low, j].T
 
     def fit_of(self, views: Block, weights: NDArray[np.float32]) -> float:
         """Return the fit of one pair from its parts, float32[2, criteria]: as the mentee and as the mentor

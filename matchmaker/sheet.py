@@ -5,7 +5,7 @@ never guessed.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from matchmaker.cells import Unreadable
 from matchmaker.cohort import Cohort, Person
@@ -105,6 +105,7 @@ class Setting:
     mentees: Sheet
     as_of: datetime | None
     spelled: dict[str, str]
+    shared: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     def sheet(self, side: str) -> Sheet:
         return self.mentors if side == "mentor" else self.mentees

@@ -21,6 +21,7 @@ from matchmaker.cells import Unreadable, fold, many
 
 SLOTS = 672
 WORDS = 11
+FULL_WORD = (1 << 64) - 1
 QUARTER, HOUR, DAY = 15, 60, 1440
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SPAN = re.compile(
@@ -84,8 +85,8 @@ def as_words(weeks: list[frozenset[int] | None]) -> NDArray[np.uint64]:
     """Return bits as uint64[people, 11]; an unknown week has none."""
     bits = np.zeros((len(weeks), WORDS), np.uint64)
     for row, slots in enumerate(weeks):
-        for slot in slots or ():
-            bits[row, slot // 64] |= np.uint64(1 << (slot % 64))
+        whole = sum(1 << slot for slot in slots or ())
+        bits[row] = [whole >> (64 * word) & FULL_WORD for word in range(WORDS)]
     return bits
 
 

@@ -1,7 +1,6 @@
 """From arrays to a Round: pairs with their strength, figures, gates, and a reason for everybody left over."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matchmaker.fairness import group_tables
 from matchmaker.linting import survey
@@ -87,22 +86,10 @@ def _load(scoring: Scoring, solved: Solved) -> dict[str, int]:
 
 
 def _means(scoring: Scoring, solved: Solved) -> dict[str, float]:
-    """Return the mean part of each criterion over the pairs, both views together; nan-free, unknown parts
-    left out.
-    """
-    rows = np.flatnonzero(solved.mentor_of >= 0)
-    return {
-        part.rule.id: _mean_part(scoring, place, solved, rows) for place, part in enumerate(scoring.parts)
-    }
-
-
-def _mean_part(scoring: Scoring, place: int, solved: Solved, rows: NDArray[np.int64]) -> float:
-    found: list[float] = []
-    step = scoring.n if scoring.small else 64
-    for low in range(0, scoring.n, step or 1):
-        high = min(low + step, scoring.n)
-        here = rows[(rows >= low) & (rows < high)]
-        for view in scoring.kept_views(place, low, high):
-            found.extend(view[here - low, solved.mentor_of[here]].tolist())
-    known = [value for value in found if value == value]  # noqa: PLR0124  only nan differs from itself
-    return float(np.mean(known)) if known else 0.0
+    """Return the mean part of each criterion over the pairs, both views together, unknown parts left out."""
+    rows = [(int(i), int(solved.mentor_of[i])) for i in np.flatnonzero(solved.mentor_of >= 0)]
+    views = scoring.pair_views(rows)
+    known = ~np.isnan(views)
+    sums, counts = np.where(known, views, 0).sum(axis=(0, 1), dtype=np.float64), known.sum(axis=(0, 1))
+    found = sums / np.maximum(counts, 1)
+    return {part.rule.id: float(found[place]) for place, part in enumerate(scoring.parts)}

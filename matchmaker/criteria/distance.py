@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker import cells
+from matchmaker.compiling import compiled
 from matchmaker.criteria.criterion import Block, Demandless
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
@@ -43,8 +44,7 @@ class Distance(Demandless):
                     setting.label(cells.fold(step), step.strip())
 
     def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
-        chord = self._mentee_points[low:high] @ self._mentor_points.T
-        mentee_view[:] = np.maximum(0, 1 - np.arccos(np.clip(chord, -1, 1)) * EARTH_KM / self.reach)
+        _near(self._mentee_points, self._mentor_points, self.reach / EARTH_KM, low, high, mentee_view)
         if self._named:
             unknown = np.isnan(mentee_view)
             mentee_view[unknown] = self._common(low, high)[unknown]
@@ -96,6 +96,26 @@ class Distance(Demandless):
         ):
             return None
         return Reason(self.rule.id, "other_value", {"mentor": theirs[-1], "mentee": mine[-1]})
+
+
+@compiled
+def _near(
+    mentees: NDArray[np.float64], mentors: NDArray[np.float64], reach: float, low: int, high: int, out: Block
+) -> None:
+    """Write max(0, 1 - angle / reach), both in radians; the angle is worked out only where it can be
+    within reach.
+    """
+    edge = np.cos(min(reach, np.pi))
+    for i in range(low, high):
+        x, y, z = mentees[i]
+        for j in range(mentors.shape[0]):
+            cosine = x * mentors[j, 0] + y * mentors[j, 1] + z * mentors[j, 2]
+            if cosine <= edge and reach < np.pi:
+                out[i - low, j] = 0
+            else:
+                out[i - low, j] = max(0.0, 1 - np.arccos(min(1.0, max(-1.0, cosine))) / reach)
+            if cosine != cosine:  # noqa: PLR0124  only nan differs from itself
+                out[i - low, j] = np.nan
 
 
 def _points(places: list[Place]) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from matchmaker import week
 from matchmaker.criteria.criterion import Block, Demandless
-from matchmaker.freetime import FreeTime
+from matchmaker.freetime import free_time
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
 from matchmaker.rules import Criterion
@@ -30,14 +30,15 @@ class Hours(Demandless):
         if not self.target > 0:
             raise Refusal(f'target_minutes of the criterion "{rule.id}" has to be above 0.')
         where = f'the criterion "{rule.id}"'
-        self.time = FreeTime(setting, mentor=rule.mentor, mentee=rule.mentee, for_what=where)
+        self.time = free_time(setting, mentor=rule.mentor, mentee=rule.mentee, for_what=where)
 
     def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
         self.time.minutes(low, high, mentee_view)
         mentee_view /= self.target
         np.minimum(mentee_view, 1, out=mentee_view)
-        writing = self.time.both_write(low, high)
-        mentee_view[writing] = np.fmax(mentee_view[writing], WRITING)
+        if self.time.anybody_writes:
+            writing = self.time.both_write(low, high)
+            mentee_view[writing] = np.fmax(mentee_view[writing], WRITING)
 
     def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         together = self.time.together(mentee, mentor)
