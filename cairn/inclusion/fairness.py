@@ -1,10 +1,9 @@
 """Whether a run treats groups alike, as tables that say nothing about a person.
 
-For each side and dimension: how many there are (rounded to 5), the share matched and its ratio to the largest
-group's (to 5 %), mean fit. A group below ten is hidden, and so is a further one wherever subtraction
-would give it away; the numbers of a hidden group are not in the answer at all. A ratio counts as adverse
-below four fifths and with p < .05 (Fisher). Newer tables come only when ten people or more have changed
-(`fairness_report`).
+For each side and dimension: how many there are (rounded to 5), the share matched and its ratio to the best
+group's (to 5 %), mean fit. A group below ten is hidden, and so is a further one wherever subtraction would give
+it away; the numbers of a hidden group are not in the answer at all. A ratio counts as adverse below four fifths
+and with p < .05 (Fisher). Newer tables come only when ten people or more have changed (`fairness_report`).
 """
 
 from collections import Counter, defaultdict
@@ -31,7 +30,7 @@ Words = Mapping[UUID, str]
 class GroupRow:
     """One group. Where it is `hidden` everything else is None. `count` is rounded to 5, `rate` to 5 %.
 
-    `ratio` is the rate over that of the largest group, to 5 %; `adverse` says that it is low and hardly
+    `ratio` is the rate over that of the group that fares best, to 5 %; `adverse` says that it is low and hardly
     by chance.
     """
 
@@ -132,8 +131,11 @@ def _table(dimension: str, side: str, tallies: Mapping[str, _Tally]) -> GroupTab
     shown = [name for name, hid in zip(names, hide, strict=True) if not hid]
     if len(shown) < 2:  # noqa: PLR2004 - one group alone cannot be compared
         return GroupTable(dimension, side)
-    # The largest group is what others are held against: a small one's rate is too much chance.
-    rows = [_row(name, tallies[name], tallies[shown[0]]) for name in shown]
+    # The four-fifths rule holds every group against the one that fares best; of several, the largest.
+    best = max(
+        (tallies[name] for name in shown), key=lambda tally: (tally.matched / tally.total, tally.total)
+    )
+    rows = [_row(name, tallies[name], best) for name in shown]
     others = [GroupRow("", hidden=True)] if any(hide) else []
     return GroupTable(dimension, side, (*rows, *others), enough=True)
 

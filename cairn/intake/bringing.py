@@ -23,6 +23,9 @@ def bring(upload: Upload) -> Upload:
     """Bring everybody in. The file is read again first: where a fault has come up since, the report says
     so and nobody comes in. Killed at any moment, it leaves nothing half-done and is taken up again.
     """
+    upload.refresh_from_db()
+    if upload.state != BRINGING:
+        return upload
     examined = look_through(upload)
     if examined.faulty_rows:
         return check(upload)

@@ -49,7 +49,10 @@ def delimiter_of(text: str) -> str:
 
     def regularity(delimiter: str) -> tuple[float, int]:
         sample.seek(0)
-        widths = Counter(len(cells) for cells in csv.reader(sample, delimiter=delimiter) if any(cells))
+        try:
+            widths = Counter(len(cells) for cells in csv.reader(sample, delimiter=delimiter) if any(cells))
+        except csv.Error:
+            return (0.0, 0)
         if not widths:
             return (0.0, 0)
         width, count = max(widths.items(), key=lambda item: (item[1], item[0]))

@@ -55,8 +55,8 @@ def examine(
     kinds = {page.question.code: page.question.kind for page in book.pages.values()}
     parser = Parser(columns, mends=mends, home=programme.organisation.zone, kinds=kinds)
     drafts, faults = _parsed(sheet, parser, mends, progress)
-    joined = join_rows(drafts, faults, mends)
     repeated = drop_repeats(drafts)
+    joined = join_rows(drafts, faults, mends)
     for draft in drafts.values():
         book.code(draft)
     places = {column.meaning: (column.index, column.heading) for column in columns}

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from cairn.intake.column import SHARED
+
 
 @dataclass(slots=True)
 class Mends:
@@ -47,6 +49,8 @@ class Mends:
         whole = self.offers.get((meaning, text))
         if whole is not None:
             return whole
+        if meaning not in SHARED:
+            return text
         for (of, part), offer in self.offers.items():
             if of == meaning and part in text:
                 text = _replaced(text, part, offer)

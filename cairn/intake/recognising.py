@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from cairn.intake.cells.cleaning import parts, says_nothing
+from cairn.intake.cells.cleaning import folded, parts, says_nothing
 from cairn.intake.cells.hours import read_hours
 from cairn.intake.cells.personal import read_email
 from cairn.intake.cells.places import read_zone
@@ -68,6 +68,8 @@ SURE = 0.7
 #: A column with at most so many different values asks people to choose.
 MOST_OPTIONS = 40
 LONG = 60
+#: Lists of fewer people than this.
+SHORT = 20
 
 
 def recognise(
@@ -166,9 +168,14 @@ def _as_question(cells: list[str]) -> str:
     several = sum(len(parts(cell, comma=comma)) > 1 for cell in cells) / len(cells)
     if several > 0.1 and 2 * len(values) < sum(values.values()):  # noqa: PLR2004 - values that come again
         return "question:new:choices"
-    whole = Counter(cells)
-    few = len(whole) <= min(MOST_OPTIONS, max(2, len(cells) // 2))
-    return "question:new:choice" if few and max(map(len, whole)) <= LONG else IGNORE
+    different = len(set(map(folded, cells)))
+    # In a short list even a question of five answers has hardly any answer twice.
+    few = max(2, len(cells) * 7 // 10 if len(cells) < SHORT else len(cells) // 2)
+    return (
+        "question:new:choice"
+        if different <= min(few, MOST_OPTIONS) and max(map(len, cells)) <= LONG
+        else IGNORE
+    )
 
 
 def _share(cells: list[str], test: Callable[[str], bool]) -> float:

@@ -43,9 +43,8 @@ def work_on(upload_id: str) -> None:
             job(upload)
     except Exception:
         log.exception("upload %s failed while %s", upload_id, upload.state)
-        Upload.objects.filter(pk=upload.pk).update(
-            state=FAILED, failure="unexpected", touched_at=clock.wall()
-        )
+        at_work = Upload.objects.filter(pk=upload.pk, state__in=(CHECKING, BRINGING))
+        at_work.update(state=FAILED, failure="unexpected", touched_at=clock.wall())
 
 
 def minute() -> None:
