@@ -1,4 +1,6 @@
-"""Compile every kernel before anybody waits for one: a tiny cohort that uses every kind, and every solver once."""
+"""Compile every kernel before anybody waits for one: a tiny cohort that uses every kind, and every solver
+once.
+"""
 
 from time import perf_counter
 
@@ -12,7 +14,9 @@ COLUMN = {"gap": "n", "distance": "p"}
 
 
 def warm() -> float:
-    """Play a round of two people once; return the seconds taken. Later starts load the cache beside the code."""
+    """Play a round of two people once; return the seconds taken. Later starts load the cache beside the
+    code.
+    """
     began = perf_counter()
     warming.warm()
     column = {kind: COLUMN.get(kind, "x") for kind in OPTIONS}

@@ -64,11 +64,11 @@ def _grow(
     for i in np.argsort(_choices(start, fit, least), kind="mergesort"):
         if mentor_of[i] < 0 and alone <= spare:
             queue[0] = i
-            free, reached, met = _search(
+            free, reached, met = search(
                 start, mentor, first, holder, used, crowded, via, queue, seen, fit, least
             )
             if free >= 0:
-                _shift(free, i, first, mentor_of, holder, used, via)
+                shift(free, i, first, mentor_of, holder, used, via)
             else:
                 alone += 1
                 crowded[seen[:met]] = True
@@ -111,7 +111,7 @@ def _seat_at_once(
 
 
 @compiled
-def _search(
+def search(
     start: Longs,
     mentor: Ints,
     first: Longs,
@@ -144,7 +144,7 @@ def _search(
 
 
 @compiled
-def _shift(
+def shift(
     free: int, source: int, first: Longs, mentor_of: Ints, holder: Ints, used: Ints, via: Ints
 ) -> None:
     """Move everybody on the way one mentor on, so that the source is seated."""
