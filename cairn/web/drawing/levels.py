@@ -10,10 +10,8 @@ LOWEST, HIGHEST = -2, 2
 def levels(reached: int, aim: int) -> SafeString:
     """Five steps; `reached` and `aim` from −2 to +2."""
     steps = ((_state(level, reached, aim),) for level in range(LOWEST, HIGHEST + 1))
-    said = _("Level %(reached)+d, aiming for %(aim)+d, on a scale from −2 to +2") % {
-        "reached": reached,
-        "aim": aim,
-    }
+    places = {"reached": f"{reached:+d}", "aim": f"{aim:+d}"}
+    said = _("Level %(reached)s, aiming for %(aim)s, on a scale from −2 to +2") % places
     items = format_html_join("", '<li class="{}"></li>', steps)
     return format_html('<p class="unseen">{}</p><ol class="levels" aria-hidden="true">{}</ol>', said, items)
 

@@ -67,3 +67,16 @@ def test_the_pages_of_ones_account_wear_our_look(client: Client, amina: str) -> 
     client.post("/accounts/login/", {"login": amina, "password": cast.PASSWORD})
     for page in ("email", "password/change", "reauthenticate"):
         assert 'class="door"' in client.get(f"/accounts/{page}/").content.decode()
+
+
+def test_a_forgotten_password_is_replaced_once(client: Client, amina: str) -> None:
+    client.post("/accounts/password/reset/", {"email": amina})
+    link = re.search(r"/accounts/password/reset/key/\S+/", str(mail.outbox[0].body))
+    assert link
+    page = client.get(link[0], follow=True)
+    form = page.request["PATH_INFO"]
+    client.post(form, {"password1": "six green hills", "password2": "six green hills"})
+    answer = client.post("/accounts/login/", {"login": amina, "password": "six green hills"})
+    assert answer.headers["Location"] == "/today/"
+    spent = Client().get(link[0], follow=True).content.decode()
+    assert "This link has been used" in spent
