@@ -1,7 +1,8 @@
 """Bring data and static files up to the code: migrations, demo organisation, static files, warm engine.
 
 Each step leaves a stamp with the digest of what it was made from, inside the thing it made, so a second
-start does none of them, and deleting the thing brings the step back. `prepare.py static` does only that step.
+start does none of them, and deleting the thing brings the step back. `prepare.py static` does that step only,
+and so does `prepare.py engine`.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import django
+from django.conf import settings
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,7 +59,16 @@ def prepare_data(data: Path) -> None:
     if os.environ.get("DEMO", "0") == "1":
         print("  Making the demo organisation", flush=True)
         call("demo")
+        deliver_past_letters()
     keep(stamp, now)
+
+
+def deliver_past_letters() -> None:
+    """The demo begins in the middle of a story: what its people were told before is not told again."""
+    from cairn.journal.draining import drain  # noqa: PLC0415 - models load only after Django's set-up
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    drain()
 
 
 def prepare_static() -> None:
@@ -84,9 +95,14 @@ def warm_engine() -> None:
     )
 
 
-if __name__ == "__main__":
-    if sys.argv[1:] != ["static"]:
-        prepare_data(Path(os.environ.get("DATA_DIR") or ROOT / "data"))
+def prepare_all() -> None:
+    """Everything that serving needs."""
+    prepare_data(Path(os.environ.get("DATA_DIR") or ROOT / "data"))
     prepare_static()
-    if sys.argv[1:] != ["static"]:
-        warm_engine()
+    warm_engine()
+
+
+STEPS = {"all": prepare_all, "static": prepare_static, "engine": warm_engine}
+
+if __name__ == "__main__":
+    STEPS[sys.argv[1] if sys.argv[1:] else "all"]()

@@ -56,9 +56,10 @@ def mail(url: str) -> dict[str, Any]:
     if parts.scheme == "file":
         backend = "django.core.mail.backends.filebased.EmailBackend"
         return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": unquote(parts.path)}
-    if parts.scheme in {"console", "memory"}:
-        name = {"console": "console", "memory": "locmem"}[parts.scheme]
-        return {"EMAIL_BACKEND": f"django.core.mail.backends.{name}.EmailBackend"}
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": "cairn.config.console.ConsoleBackend"}
+    if parts.scheme == "memory":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
     tls = parse_qs(parts.query).get("tls", ["none"])[0]
     if parts.scheme != "smtp" or not parts.hostname or tls not in {"none", "starttls", "ssl"}:
         msg = "EMAIL_URL must be console: or smtp://user:password@host:port, with ?tls=starttls or ?tls=ssl."
@@ -83,8 +84,12 @@ def cache(redis_url: str) -> dict[str, Any]:
 
 
 def queue(redis_url: str, *, folder: Path, immediate: bool) -> dict[str, Any]:
-    """Huey's storage: Redis, or a file of SQLite beside the data, served by threads of the web process."""
+    """Huey's storage: Redis, or a file of SQLite beside the data, served by threads of the web process.
+
+    The minute tick has a priority, which Huey's plain Redis queue refuses with an error.
+    """
     if redis_url:
-        return {"huey_class": "huey.RedisHuey", "name": "cairn", "url": redis_url, "immediate": immediate}
+        kind = "huey.PriorityRedisHuey"
+        return {"huey_class": kind, "name": "cairn", "url": redis_url, "immediate": immediate}
     filename = str(folder / "queue.sqlite3")
     return {"huey_class": "huey.SqliteHuey", "name": "cairn", "filename": filename, "immediate": immediate}
