@@ -39,10 +39,9 @@ class House:
         house = cls(folder=folder, port=free_port())
         house.letters.mkdir(parents=True, exist_ok=True)
         subprocess.run([sys.executable, "scripts/prepare.py"], cwd=ROOT, env=house.environment, check=True)
-        log = (folder / "server.log").open("wb")
-        house.process = subprocess.Popen(
-            [sys.executable, "scripts/serve.py"], cwd=ROOT, env=house.environment, stdout=log, stderr=log
-        )
+        command = [sys.executable, "scripts/serve.py"]
+        with (folder / "server.log").open("wb") as log:
+            house.process = subprocess.Popen(command, cwd=ROOT, env=house.environment, stdout=log, stderr=log)
         house.wait()
         return house
 
