@@ -54,10 +54,15 @@ def most_and_best(round_: Little, *, least: float = -np.inf, most_matched: bool 
 
 
 def best_worst_of(round_: Little) -> float:
-    """The largest bar that still lets as many be matched, by trying every fit."""
+    """The largest bar that still lets as many be matched, by bisection over the fits."""
     count = most_and_best(round_)[0]
     bars = np.unique(round_.edges.fit)
-    return float(max(bar for bar in bars if most_and_best(round_, least=bar)[0] == count))
+    held, broken = 0, len(bars)
+    while broken - held > 1:
+        middle = (held + broken) // 2
+        holds = most_and_best(round_, least=bars[middle])[0] == count
+        held, broken = (middle, broken) if holds else (held, middle)
+    return float(bars[held])
 
 
 def _limits(edges: Edges, capacity: Ints) -> list[LinearConstraint]:
