@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from matchmaker.cards import Card
-    from matchmaker.reason import Reason
+    from matchmaker import Card, Reason
 
 
 def card_of(card: Card) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.matching.foreseeing import Standing, standing
+from cairn.matching.refusal import Refused
 from cairn.matching.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -136,11 +137,9 @@ def _rule_changes(one: Rulebook, other: Rulebook) -> tuple[RuleChange, ...]:
 
 
 def _worth(first: Standing, second: Standing) -> float | None:
-    """The first run's pairs at the second's fits."""
-    total = 0.0
-    for mentee, mentor in first.pairs.items():
-        card = second.bench.card(mentee, mentor, weights=second.book.weights)
-        if card is None:
-            return None
-        total += card.fit
-    return total
+    """The first run's pairs at the second's fits: held together, whatever its conditions say."""
+    try:
+        held = second.bench.play(weights=second.book.weights, locked=sorted(first.pairs.items()))
+    except Refused:
+        return None
+    return sum(pair.fit for pair in held.pairs if pair.locked)

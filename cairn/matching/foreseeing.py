@@ -24,7 +24,7 @@ from cairn.people.person import Person
 
 if TYPE_CHECKING:
     from cairn.matching.run import Run
-    from matchmaker.round import Round
+    from matchmaker import Round
 
 #: Conditions nobody may break by hand.
 NEVER = frozenset({"excluded", "oneself", "already_paired"})

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cairn.matching.words import Words
     from cairn.people.person import Person
     from cairn.programmes.programme import Programme
-    from matchmaker.hints import Hint
+    from matchmaker import Hint
 
 PLACES, MUST, HOURS, LEAST, RESERVE = "capacity", "must", "hours", "minimum_fit", "reserve"
 

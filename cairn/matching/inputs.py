@@ -19,8 +19,7 @@ from cairn.matching.skill_tree import SkillTree
 from cairn.people.meaning import vectors_for
 
 if TYPE_CHECKING:
-    from matchmaker.cohort import Cohort, Person
-    from matchmaker.prepared import Prepared
+    from matchmaker import Cohort, Person, Prepared
 
 #: Columns that a wish and a condition may both read.
 GATED = ("hours", "languages")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cairn.matching.rulebook import Rulebook
     from cairn.matching.words import Words
     from cairn.programmes.programme import Programme
-    from matchmaker.round import Flag, GateState, Round
+    from matchmaker import Flag, GateState, Round
 
 
 #: The engine's gates that the rulebook can switch, and what it calls them.

@@ -22,7 +22,7 @@ from cairn.programmes.programme import Programme
 if TYPE_CHECKING:
     from cairn.matching.rulebook import Rulebook
     from cairn.people.person import Person
-    from matchmaker.round import Round
+    from matchmaker import Card, Round
 
 #: Told (stage, done, of) while a long run is made.
 Progress = Callable[[str, int, int], None]
@@ -49,8 +49,11 @@ def make_run(
     tell("solving", 0, 1)
     locked = locked_here(programme, bench)
     solved = bench.play(weights=book.weights, aim=book.aim, locked=sorted(locked), seed=seed)
-    pairs = [(pair.mentee, pair.mentor) for pair in solved.pairs]
-    cards = explained(bench, pairs, weights=book.weights, tell=tell)
+    tell("explaining", 0, 1)
+    cards = {
+        (pair.mentee, pair.mentor): as_row(card)
+        for pair, card in zip(solved.pairs, bench.cards(solved), strict=True)
+    }
     tell("keeping", 0, 1)
     return _keep(programme, bench, solved, book=book, cards=cards, by=by, seed=seed, note=note)
 
@@ -64,18 +67,16 @@ def locked_here(programme: Programme, bench: Bench) -> frozenset[Pair]:
 
 
 def explained(
-    bench: Bench, pairs: Iterable[Pair], *, weights: Mapping[str, float], tell: Progress = in_silence
+    bench: Bench, pairs: Iterable[Pair], *, weights: Mapping[str, float]
 ) -> dict[Pair, dict[str, Any]]:
-    """The card of every pair as codes, with its fit."""
-    pairs = list(pairs)
-    cards = {}
-    for place, (mentee, mentor) in enumerate(pairs):
-        if place % BATCH == 0:
-            tell("explaining", place, len(pairs))
-        card = bench.card(mentee, mentor, weights=weights)
-        if card is not None:
-            cards[mentee, mentor] = {"fit": card.fit, **card_of(card)}
-    return cards
+    """The card of a few pairs as codes, with their fit."""
+    cards = {pair: bench.card(*pair, weights=weights) for pair in pairs}
+    return {pair: as_row(card) for pair, card in cards.items() if card is not None}
+
+
+def as_row(card: Card) -> dict[str, Any]:
+    """A card as a pairing keeps it."""
+    return {"fit": card.fit, **card_of(card)}
 
 
 @transaction.atomic

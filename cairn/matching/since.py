@@ -9,7 +9,7 @@ from cairn.matching.pairing import Pairing
 
 if TYPE_CHECKING:
     from cairn.matching.run import Run
-    from matchmaker.round import Round
+    from matchmaker import Round
 
 
 @dataclass(frozen=True)

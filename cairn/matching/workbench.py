@@ -24,11 +24,7 @@ if TYPE_CHECKING:
     from cairn.matching.inputs import Inputs
     from cairn.matching.rulebook import Rulebook
     from cairn.programmes.programme import Programme
-    from matchmaker.cards import Card
-    from matchmaker.choosing import Choice
-    from matchmaker.hints import Hint
-    from matchmaker.prepared import Prepared
-    from matchmaker.round import Round
+    from matchmaker import Card, Choice, Hint, Prepared, Round
 
 SHELF = 8
 Key = tuple[str, str, str]
@@ -67,6 +63,11 @@ class Bench:
             return self.prepared.card(mentee, mentor, weights=weights)
         except Refusal:
             return None
+
+    def cards(self, played: Round) -> list[Card]:
+        """The card of every pair of a played round, in the order of its pairs."""
+        with self.turn:
+            return self.prepared.cards(played)
 
     def hints(self, played: Round, *, limit: int) -> list[Hint]:
         """What would match more people than a played round."""

@@ -38,7 +38,7 @@ def die() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         real(self, **more)  # type: ignore[arg-type]
 
-    Proposal.record_made = record  # type: ignore[method-assign,assignment]
+    Proposal.record_made = record  # type: ignore[method-assign]
     Publication.objects.get().send()
 
 
