@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from cairn.programmes.enrolment import MENTOR
 from tests import cast as players
 from tests.cast import Cast
+from tests.web.browsing import browser_of
 
 PLACE = "/api/mentors"
 
@@ -15,9 +16,7 @@ PLACE = "/api/mentors"
 @pytest.fixture
 def amina(cast: Cast) -> Client:
     """Amina's browser."""
-    browser = Client()
-    browser.force_login(cast.amina.account)
-    return browser
+    return browser_of(cast.amina)
 
 
 def test_it_answers_with_profiles_and_no_way_to_reach_them(amina: Client, cast: Cast) -> None:
@@ -32,8 +31,7 @@ def test_a_visitor_is_told_to_sign_in(client: Client, db: None) -> None:
 
 
 def test_a_stranger_gets_an_empty_list(cast: Cast) -> None:
-    browser = Client()
-    browser.force_login(cast.dara.account)
+    browser = browser_of(cast.dara)
     assert browser.get(PLACE).json()["mentors"] == []
 
 

@@ -8,14 +8,13 @@ from cairn.matching.run import Run
 from cairn.matching.running import make_run
 from tests import cast as players
 from tests.cast import Cast
+from tests.web.browsing import browser_of
 
 
 @pytest.fixture
 def desk(cast: Cast) -> Client:
     """Chen's browser."""
-    browser = Client()
-    browser.force_login(cast.chen.account)
-    return browser
+    return browser_of(cast.chen)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The Lab answers from its address, writes nothing until asked, and exists for coordinators only."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -7,11 +9,12 @@ from cairn.journal.entry import Entry
 from cairn.matching.rulebook import rules_of
 from tests import cast as players
 from tests.cast import Cast
+from tests.web.browsing import browser_of
 
 LAB = "/p/first-steps/lab/"
 
 
-def trial(**more: object) -> dict[str, object]:
+def trial(**more: Any) -> dict[str, Any]:
     return {"tried": 1, "aim": "most_matched", "gate": ["language", "line"], "w-skills": 2, **more}
 
 
@@ -59,13 +62,11 @@ def test_what_the_lab_shows_becomes_a_run(desk: Client) -> None:
 
 def test_for_others_the_lab_is_as_absent_as_a_programme_that_is_not_there(cast: Cast) -> None:
     for who in (cast.amina, cast.bruno, cast.dara):
-        browser = Client()
-        browser.force_login(who.account)
+        browser = browser_of(who)
         here, nowhere = browser.get(LAB), browser.get("/p/nowhere/lab/")
         assert (here.status_code, nowhere.status_code) == (404, 404)
 
 
 def test_the_administrator_reaches_it(cast: Cast) -> None:
-    browser = Client()
-    browser.force_login(cast.ada.account)
+    browser = browser_of(cast.ada)
     assert browser.get(LAB).status_code == 200

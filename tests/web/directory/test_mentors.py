@@ -10,14 +10,13 @@ from cairn.people.person import Person
 from cairn.programmes.enrolment import MENTOR
 from tests import cast as players
 from tests.cast import Cast
+from tests.web.browsing import browser_of
 
 
 @pytest.fixture
 def amina(cast: Cast) -> Client:
     """Amina's browser."""
-    browser = Client()
-    browser.force_login(cast.amina.account)
-    return browser
+    return browser_of(cast.amina)
 
 
 def mentor(name: str, skill: str = "") -> Person:
@@ -66,8 +65,7 @@ def test_somebody_full_is_not_shown_where_room_is_asked_for(amina: Client) -> No
 
 
 def test_a_stranger_finds_nobody(cast: Cast) -> None:
-    browser = Client()
-    browser.force_login(cast.dara.account)
+    browser = browser_of(cast.dara)
     assert "Nobody fits all of that" in browser.get("/people/").content.decode()
 
 

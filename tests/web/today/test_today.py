@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from cairn.kernel import clock
 from cairn.matching.proposal import Proposal
@@ -12,15 +11,9 @@ from cairn.matching.response import Response
 from cairn.matching.running import make_run
 from cairn.matching.tasks import minute
 from cairn.mentorships.mentorship import Mentorship
-from cairn.people.person import Person
 from tests import cast as players
 from tests.cast import Cast
-
-
-def browser_of(who: Person) -> Client:
-    browser = Client()
-    browser.force_login(who.account)  # type: ignore[arg-type]  # the cast have accounts
-    return browser
+from tests.web.browsing import browser_of
 
 
 @pytest.fixture
