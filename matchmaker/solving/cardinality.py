@@ -30,26 +30,17 @@ class Most(NamedTuple):
         return int(np.count_nonzero(self.mentor_of >= 0))
 
 
-def most(
-    edges: Edges, capacity: Ints, *, begun: Ints | None = None, least: float = -np.inf, spare: int = -1
-) -> Most:
-    """Match as many as can be, starting from a choice `begun` (int32[n], within capacity) if there is one.
-
-    least  only pairs of at least this fit count (those of `begun` must); spare  stop once more than so
-           many stay alone.
-    """
+def most(edges: Edges, capacity: Ints, *, begun: Ints | None = None) -> Most:
+    """Match as many as can be, starting from a choice `begun` (int32[n], within capacity) if there is one."""
     mentor_of = np.full(edges.mentees, -1, np.int32) if begun is None else begun.astype(np.int32)
     first = np.zeros(edges.mentors + 1, np.int64)
     np.cumsum(capacity, out=first[1:])
-    bars = (edges.fit, float(least), edges.mentees if spare < 0 else spare)
-    crowd, crowded = _grow(edges.start, edges.mentor, first, mentor_of, *bars)
+    crowd, crowded = _grow(edges.start, edges.mentor, edges.fit, first, mentor_of)
     return Most(mentor_of, crowd, crowded)
 
 
 @compiled
-def _grow(
-    start: Longs, mentor: Ints, first: Longs, mentor_of: Ints, fit: Floats, least: float, spare: int
-) -> tuple[Flags, Flags]:
+def _grow(start: Longs, mentor: Ints, fit: Floats, first: Longs, mentor_of: Ints) -> tuple[Flags, Flags]:
     mentees, mentors = len(start) - 1, len(first) - 1
     holder, used = np.full(first[-1], -1, np.int32), np.zeros(mentors, np.int32)
     for i in range(mentees):
@@ -57,20 +48,18 @@ def _grow(
             holder[first[mentor_of[i]] + used[mentor_of[i]]] = i
             used[mentor_of[i]] += 1
     crowd, crowded = np.zeros(mentees, np.bool_), np.zeros(mentors, np.bool_)
-    _seat_at_once(start, mentor, first, mentor_of, holder, used, fit, least)
+    _seat_at_once(start, mentor, first, mentor_of, holder, used)
     via, queue = np.full(mentors, -1, np.int32), np.empty(mentees, np.int32)
     seen = np.empty(mentors, np.int32)
-    alone = 0
-    for i in np.argsort(_choices(start, fit, least), kind="mergesort"):
-        if mentor_of[i] < 0 and alone <= spare:
+    for i in range(mentees):
+        if mentor_of[i] < 0:
             queue[0] = i
             free, reached, met = search(
-                start, mentor, first, holder, used, crowded, via, queue, seen, fit, least
+                start, mentor, first, holder, used, crowded, via, queue, seen, fit, -np.inf
             )
             if free >= 0:
                 shift(free, i, first, mentor_of, holder, used, via)
             else:
-                alone += 1
                 crowded[seen[:met]] = True
                 crowd[queue[:reached]] = True
             via[seen[:met]] = -1
@@ -78,32 +67,15 @@ def _grow(
 
 
 @compiled
-def _choices(start: Longs, fit: Floats, least: float) -> Ints:
-    """How many pairs count for each mentee: who has fewest is searched for first, and fails soonest."""
-    counts = np.zeros(len(start) - 1, np.int32)
-    for i in range(len(counts)):
-        for edge in range(start[i], start[i + 1]):
-            counts[i] += np.int32(fit[edge] >= least)
-    return counts
-
-
-@compiled
 def _seat_at_once(
-    start: Longs,
-    mentor: Ints,
-    first: Longs,
-    mentor_of: Ints,
-    holder: Ints,
-    used: Ints,
-    fit: Floats,
-    least: float,
+    start: Longs, mentor: Ints, first: Longs, mentor_of: Ints, holder: Ints, used: Ints
 ) -> None:
     """Seat those for whom a place is free, the least choosy last."""
     for i in np.argsort(start[1:] - start[:-1], kind="mergesort"):
         if mentor_of[i] < 0:
             for edge in range(start[i], start[i + 1]):
                 j = mentor[edge]
-                if fit[edge] >= least and used[j] < first[j + 1] - first[j]:
+                if used[j] < first[j + 1] - first[j]:
                     holder[first[j] + used[j]] = i
                     used[j] += 1
                     mentor_of[i] = j
@@ -144,9 +116,7 @@ def search(
 
 
 @compiled
-def shift(
-    free: int, source: int, first: Longs, mentor_of: Ints, holder: Ints, used: Ints, via: Ints
-) -> None:
+def shift(free: int, source: int, first: Longs, mentor_of: Ints, holder: Ints, used: Ints, via: Ints) -> None:
     """Move everybody on the way one mentor on, so that the source is seated."""
     mentor, mentee = free, via[free]
     holder[first[free] + used[free]] = mentee
