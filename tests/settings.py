@@ -1,13 +1,15 @@
 """Settings of the tests: the product's own, each worker's data apart, and nobody kept waiting."""
 
+import atexit
 import os
-from pathlib import Path
+import shutil
+import tempfile
 
-ROOT = Path(__file__).resolve().parents[1]
-# Each worker of a parallel run keeps its own keys, files and database.
-WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+# Each process of a run keeps its own keys, files and database, and takes them with it.
+FOLDER = tempfile.mkdtemp(prefix="cairn-tests-")
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 for name, value in {
-    "DATA_DIR": str(ROOT / "build" / "tests" / WORKER),
+    "DATA_DIR": FOLDER,
     "DEMO": "1",
     "EMAIL_URL": "memory:",
     "JOBS_IN_WEB": "0",
@@ -20,7 +22,7 @@ from cairn.config.settings import CACHES, DATA_DIR, DATABASES, HUEY, STORAGES  #
 HUEY["immediate"] = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-CACHES["default"]["KEY_PREFIX"] = WORKER
+CACHES["default"]["KEY_PREFIX"] = FOLDER
 
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     # A file, because threads and processes must meet in it; a power cut may have it.

@@ -6,8 +6,8 @@ import secrets
 from pathlib import Path
 
 
-def kept_key(path: Path) -> str:
-    """The 32-byte key kept in `path`, in base64; made at the first call.
+def kept_key(path: Path, *, size: int = 32) -> str:
+    """The key of `size` bytes kept in `path`, in base64; made at the first call.
 
     Two processes may start at the same moment: the one that creates the file writes it under another name
     first, so that nobody ever reads half a key.
@@ -16,7 +16,7 @@ def kept_key(path: Path) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{path.name}.{os.getpid()}")
         draft.touch(mode=0o600)
-        draft.write_text(base64.b64encode(secrets.token_bytes(32)).decode() + "\n", encoding="ascii")
+        draft.write_text(base64.b64encode(secrets.token_bytes(size)).decode() + "\n", encoding="ascii")
         try:
             os.link(draft, path)
         except FileExistsError:
