@@ -28,6 +28,7 @@ randomness not given.
 sentence.
 """
 
+from matchmaker.asked import Criterion
 from matchmaker.balance import Balance
 from matchmaker.cards import Card
 from matchmaker.choosing import Change, Choice, Consequence
@@ -43,7 +44,7 @@ from matchmaker.reason import SENTENCES, Reason, words
 from matchmaker.refusal import Refusal
 from matchmaker.rolling import roll
 from matchmaker.round import Choices, Flag, GateState, Pair, Round, Unmatched
-from matchmaker.rules import Criterion, Rules
+from matchmaker.rules import Rules
 from matchmaker.warming import warm
 
 __all__ = [

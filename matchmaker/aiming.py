@@ -43,7 +43,7 @@ def _bound(board: Board, edges: Edges, aim: Aim, choices: Choices) -> tuple[floa
     if board.scoring.small:
         return solve(edges, board.capacity, aim=aim, seed=choices.seed).bound, None, edges
     proof = certify(board.scores, board.capacity, mentees=board.scoring.n, edges=edges, aim=aim)
-    # Pricing works in float32: what that may round away on every mentee is given back, so the bound stays proven.
+    # Pricing works in float32; what that may round away for each mentee is given back to keep it proven.
     return proof.solution.bound + FLOAT32 * board.scoring.n, proof.solution, proof.edges
 
 

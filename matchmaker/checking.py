@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from matchmaker.asked import SIDES
 from matchmaker.prepared import Prepared, prepare
 from matchmaker.reading import File, cohort_of
 from matchmaker.refusal import meant
 from matchmaker.report import gate_line
-from matchmaker.rules import SIDES, Rules
+from matchmaker.rules import Rules
 from matchmaker.writing_up import gate_states
 
 NAMED = 5

@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matchmaker.asked import Criterion
 from matchmaker.criteria import KINDS
 from matchmaker.criteria.criterion import Part
 from matchmaker.fit import Block, combine, side_views
 from matchmaker.gate import Gate
 from matchmaker.gates import open_gates
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting
 
 Bits = NDArray[np.uint32]

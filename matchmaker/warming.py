@@ -4,9 +4,10 @@ once.
 
 from time import perf_counter
 
+from matchmaker.asked import OPTIONS
 from matchmaker.cohort import Cohort, Person
 from matchmaker.prepared import prepare
-from matchmaker.rules import OPTIONS, Rules
+from matchmaker.rules import Rules
 from matchmaker.solving import warming
 
 CELLS = {"x": "Mon 09:00-12:00", "n": "3", "p": "52.5, 13.4"}

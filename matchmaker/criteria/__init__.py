@@ -4,6 +4,7 @@ options in rules.py.
 
 from collections.abc import Callable
 
+from matchmaker.asked import Criterion
 from matchmaker.criteria.criterion import Part
 from matchmaker.criteria.different import Different
 from matchmaker.criteria.distance import Distance
@@ -15,7 +16,6 @@ from matchmaker.criteria.skills import Skills
 from matchmaker.criteria.text import Text
 from matchmaker.criteria.values import Values
 from matchmaker.criteria.waiting import Waiting
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting
 
 KINDS: dict[str, Callable[[Criterion, Setting], Part]] = {

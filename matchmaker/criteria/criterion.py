@@ -8,8 +8,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from matchmaker.asked import Criterion
 from matchmaker.reason import Reason
-from matchmaker.rules import Criterion
 
 Block = NDArray[np.float32]
 

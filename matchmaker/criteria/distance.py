@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker import cells
+from matchmaker.asked import Criterion
 from matchmaker.compiling import compiled
 from matchmaker.criteria.criterion import Block, Demandless
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting
 
 EARTH_KM = 6371.0

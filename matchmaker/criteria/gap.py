@@ -6,10 +6,10 @@ part = max(0, 1 - |gap - ideal| / range). `ideal` 0 and `range` 10 unless said.
 import numpy as np
 
 from matchmaker import cells
+from matchmaker.asked import Criterion
 from matchmaker.criteria.criterion import Block, Demandless
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting
 
 

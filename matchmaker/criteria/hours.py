@@ -9,11 +9,11 @@ local to each person's zone; see week.py.
 import numpy as np
 
 from matchmaker import week
+from matchmaker.asked import Criterion
 from matchmaker.criteria.criterion import Block, Demandless
 from matchmaker.freetime import free_time
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting
 
 WRITING = np.float32(0.9)

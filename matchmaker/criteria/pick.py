@@ -8,10 +8,10 @@ view only.
 import numpy as np
 from numpy.typing import NDArray
 
+from matchmaker.asked import Criterion
 from matchmaker.cells import many
 from matchmaker.criteria.criterion import Block, Demandless
 from matchmaker.reason import Reason
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting, Sheet
 
 LEAST = 0.2

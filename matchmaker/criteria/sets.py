@@ -5,9 +5,9 @@ common.
 import numpy as np
 
 from matchmaker import bits
+from matchmaker.asked import Criterion
 from matchmaker.cells import fold, many
 from matchmaker.criteria.criterion import Block, Demandless
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting, Sheet
 
 

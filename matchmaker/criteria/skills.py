@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker import bits, cells
+from matchmaker.asked import Criterion
 from matchmaker.compiling import compiled
 from matchmaker.criteria.criterion import Block
 from matchmaker.criteria.likeness import Likeness
 from matchmaker.reason import Reason
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting
 
 Need = tuple[str, float | None]

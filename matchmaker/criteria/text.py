@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker import bits
+from matchmaker.asked import Criterion
 from matchmaker.cells import fold
 from matchmaker.criteria.criterion import Block, Demandless
 from matchmaker.criteria.likeness import Likeness
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting, Sheet
 
 WORD = re.compile(r"[^\W_]{3,}")

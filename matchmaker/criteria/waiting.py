@@ -7,10 +7,10 @@ the cohort.
 
 import numpy as np
 
+from matchmaker.asked import Criterion
 from matchmaker.criteria.criterion import Block, Demandless
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
-from matchmaker.rules import Criterion
 from matchmaker.sheet import Setting, Sheet
 
 DAY = 86400.0
