@@ -7,11 +7,8 @@ from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from cairn.journal import health as journal_health
-from cairn.vault import health as vault_health
+from cairn.notices.health import examine
 from cairn.web.shell import navigation
-
-CHECKS = (*journal_health.CHECKS, *vault_health.CHECKS)
 
 
 @require_safe
@@ -38,7 +35,7 @@ def favicon(_request: HttpRequest) -> HttpResponse:
 @never_cache
 def health(_request: HttpRequest) -> HttpResponse:
     """How the house is, a line for each check; 503 where a visitor had better not be sent here."""
-    found = [check() for check in CHECKS]
+    found = examine()
     unfit = any(one.vital and not one.well for one in found)
     lines = "".join(
         f"{one.name}: {one.code or 'well'}{f' ({one.count})' if one.count else ''}\n" for one in found

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
+from pytest_django import Settings
 
 from cairn.accounts.account import Account
 from cairn.kernel import clock
@@ -96,8 +98,26 @@ def test_dates_are_told_in_the_zone_of_whoever_reads(client: Client) -> None:
 
 def test_the_house_says_how_it_is(client: Client) -> None:
     answer = client.get("/health/")
+    named = [line.partition(":")[0] for line in answer.content.decode().splitlines()]
     assert answer.status_code == 200
-    assert "database: well" in answer.content.decode()
+    assert named == ["database", "errands", "dropped", "ticks", "keys", "disk", "mail"]
+
+
+def test_a_house_whose_database_is_away_says_so_and_wants_no_visitors(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away() -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(connection, "cursor", away)
+    answer = client.get("/health/")
+    assert [answer.status_code, answer.content.decode()] == [503, "database: away\n"]
+
+
+def test_a_house_whose_key_is_wrong_wants_no_visitors(client: Client, settings: Settings) -> None:
+    settings.CAIRN_MASTER_KEY = "not a key"
+    answer = client.get("/health/")
+    assert [answer.status_code, "keys: not-a-key" in answer.content.decode()] == [503, True]
 
 
 def test_help_is_two_taps_from_anywhere_and_names_the_coordinator(client: Client) -> None:
