@@ -43,7 +43,7 @@ if WORKERS > 1 and not REDIS_URL:
     msg = f"WORKERS={WORKERS} needs REDIS_URL, or workers would not hear each other. Set it, or WORKERS=1."
     raise ImproperlyConfigured(msg)
 
-SECRET_KEY = env_secret("SECRET_KEY") or kept_key(DATA_DIR / "secret.key")
+SECRET_KEY = env_secret("SECRET_KEY") or kept_key(DATA_DIR / "secret.key", size=48)
 CAIRN_MASTER_KEY = env_secret("CAIRN_MASTER_KEY") or kept_key(DATA_DIR / "master.key")
 CAIRN_MASTER_KEY_PREVIOUS = env_secret("CAIRN_MASTER_KEY_PREVIOUS")
 # A demo answers to no name but this machine's, so putting it behind a public name does not work by accident.
@@ -194,8 +194,7 @@ if (DEMO or DEBUG) and (BASE_DIR / "build" / "locale").is_dir():
     # Two made-up languages show what is not in the catalogue, and how a page looks from right to left.
     LANGUAGES += [("en-xa", "Ëñglîsh (test)"), ("ar-xb", "Right to left (test)")]
     LOCALE_PATHS += [BASE_DIR / "build" / "locale"]
-USE_I18N = True
-USE_TZ = True
+FORMAT_MODULE_PATH = "cairn.config.formats"
 TIME_ZONE = "UTC"
 
 # --- Mail -----------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from cairn.kernel import clock
 from cairn.matching.cells import DAYS, QUESTION
 from cairn.people.own_skill import own_labels
 from cairn.people.taxonomy.taxonomy import skills
+from cairn.people.week import hour_said
 from cairn.questions.question import Option, Question
 
 if TYPE_CHECKING:
@@ -53,13 +54,17 @@ class Words:
         here = start.astimezone(ZoneInfo(self.zone or "UTC"))
         return _("%(day)s %(start)s–%(end)s") % {
             "day": formats.date_format(here, "l"),
-            "start": formats.date_format(here, "TIME_FORMAT"),
-            "end": formats.date_format((start + length).astimezone(here.tzinfo), "TIME_FORMAT"),
+            "start": _hour(here),
+            "end": _hour((start + length).astimezone(here.tzinfo)),
         }
 
     def read_by(self, zone: str) -> Words:
         """The same names for a reader in another zone."""
         return Words(self.labels, zone)
+
+
+def _hour(moment: datetime) -> str:
+    return hour_said(moment.hour * 60 + moment.minute)
 
 
 def _this_week(day: str, hour: int, minute: int) -> datetime:

@@ -1,8 +1,10 @@
-"""A free week told to somebody who lives in another zone."""
+"""A free week told to somebody who lives in another zone, and what its hours are called."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
+
+from django.utils import formats
 
 from cairn.kernel import clock
 from cairn.people.free_hour import DAY_MINUTES, FreeHour
@@ -20,6 +22,14 @@ def told_in(zone: str, hours: Iterable[FreeHour], *, lived_in: str) -> list[Span
     distance = _offset(zone, moment) - _offset(lived_in, moment)
     spans = [span for hour in hours for span in _moved(hour, distance)]
     return sorted(spans)
+
+
+def hour_said(minute: int) -> str:
+    """A minute of the day (0 to 1440) as the reader's language writes it: 15:00. Every hour of a week is
+    said here, so that a picture and a sentence about the same hour agree.
+    """
+    hour, rest = divmod(minute % DAY_MINUTES, 60)
+    return str(formats.time_format(time(hour, rest), "TIME_FORMAT"))
 
 
 def _offset(zone: str, moment: datetime) -> int:

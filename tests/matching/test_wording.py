@@ -9,6 +9,7 @@ from cairn.kernel import clock
 from cairn.matching.phrases import DIFFERENCES, QUESTIONS, REASONS, WAITING
 from cairn.matching.wording import duration, said, why_waiting
 from cairn.matching.words import Words
+from cairn.people.week import hour_said
 from matchmaker.reason import SENTENCES
 
 CARD = {
@@ -36,11 +37,17 @@ def test_the_mentee_reads_about_you() -> None:
     assert card.strength_label == "Good match"
     assert card.reasons == (
         "Bruno offers what you want: Python and Data ethics",
-        "You share 2.5 hours of free time a week, such as Monday noon–2 p.m.",
+        "You share 2.5 hours of free time a week, such as Monday 12:00–14:00",
         "You both speak English",
     )
     assert card.difference == "Bruno comes from Sales, you from Research"
     assert card.question == "What would you like to do with Python in three months that you cannot do today?"
+
+
+def test_a_card_and_the_week_beside_it_write_an_hour_the_same_way() -> None:
+    with clock.moved(to=datetime.fromisoformat("2026-11-24T10:00+00:00")):
+        assert WORDS.moment("Mon 12:00-13:30") == f"Monday {hour_said(15 * 60)}–{hour_said(16 * 60 + 30)}"
+    assert hour_said(15 * 60) == "15:00"
 
 
 def test_the_mentor_reads_the_same_from_the_other_side() -> None:

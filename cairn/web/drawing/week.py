@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cairn.people.week import hour_said
 from cairn.web.drawing import figure
 from cairn.web.drawing.pen import element, percent, start
 
@@ -95,7 +96,7 @@ def _grid(mine: Minutes, other: Minutes, *, label: str) -> SafeString:
 
 def _row(index: int, block: int, mine: Minutes, other: Minutes) -> list[SafeString]:
     y = HEAD + index * ROW
-    hour = element("text", f"{block // 60}:00", x=start(0, 0), y=y + 12, text_anchor="start")
+    hour = element("text", hour_said(block), x=start(0, 0), y=y + 12, text_anchor="start")
     return [hour, *(_cell(day, block, y, mine, other) for day in range(7))]
 
 
@@ -146,13 +147,10 @@ def _table(mine: Minutes, other: Minutes, *, alone: bool, name: str, whose: str)
 
 
 def _spans(minutes: set[int]) -> str:
-    """Quarter hours joined again: "9:00–11:30, 15:00–16:00"; a dash for none."""
+    """Quarter hours joined again: "09:00–11:30, 15:00–16:00"; a dash for none."""
     starts = sorted(minute for minute in minutes if minute - 15 not in minutes)
     ends = sorted(minute + 15 for minute in minutes if minute + 15 not in minutes)
     return (
-        ", ".join(f"{_clock(first)}–{_clock(last)}" for first, last in zip(starts, ends, strict=True)) or "–"
+        ", ".join(f"{hour_said(first)}–{hour_said(last)}" for first, last in zip(starts, ends, strict=True))
+        or "–"
     )
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60}:{minute % 60:02}"

@@ -36,12 +36,12 @@ def test_a_week_says_which_hours_are_shared() -> None:
 
 def test_a_span_past_midnight_goes_on_the_next_day() -> None:
     table = rows(week([(6, 1380, 60)]))
-    assert [table[7], table[1]] == [["Sunday", "23:00–24:00"], ["Monday", "0:00–1:00"]]
+    assert [table[7], table[1]] == [["Sunday", "23:00–00:00"], ["Monday", "00:00–01:00"]]
 
 
 def test_a_week_takes_rows_of_the_database_as_well() -> None:
     hour = SimpleNamespace(weekday=3, start=540, end=600)
-    assert rows(week([hour]))[4] == ["Thursday", "9:00–10:00"]
+    assert rows(week([hour]))[4] == ["Thursday", "09:00–10:00"]
 
 
 def test_a_week_begins_where_reading_begins() -> None:

@@ -1,0 +1,7 @@
+"""German: Dienstag, 24. November, 15:00."""
+
+TIME_FORMAT = "H:i"
+DATE_FORMAT = "l, j. F"
+DATETIME_FORMAT = "l, j. F, H:i"
+SHORT_DATE_FORMAT = "j. M Y"
+SHORT_DATETIME_FORMAT = "D, j. M, H:i"
