@@ -3,8 +3,6 @@ milliseconds; a big one computes them anew block by block, and nothing dense is 
 """
 
 from collections.abc import Sequence
-from copy import copy
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +14,7 @@ from matchmaker.criteria.criterion import Part
 from matchmaker.fit import Block, combine, side_views
 from matchmaker.gate import Gate
 from matchmaker.gates import open_gates
+from matchmaker.lending import alike, borrowed
 from matchmaker.sheet import Setting
 
 Bits = NDArray[np.uint32]
@@ -32,9 +31,9 @@ class Scoring:
     def __init__(self, setting: Setting, *, like: "Scoring | None" = None) -> None:
         self.setting = setting
         self.n, self.m = len(setting.mentees), len(setting.mentors)
-        lent = like if like is not None and _alike(like.setting, setting) else None
+        lent = like if like is not None and alike(like.setting, setting) else None
         self.lent = lent is not None
-        self.parts: list[Part] = _borrowed(lent.parts, setting) if lent else _encoded(setting)
+        self.parts: list[Part] = borrowed(lent.parts, setting) if lent else _encoded(setting)
         self.own = _places([part.symmetric for part in self.parts])
         self.gates: list[Gate] = [
             *open_gates(setting),
@@ -187,27 +186,6 @@ class Scoring:
 
 def _encoded(setting: Setting) -> list[Part]:
     return [KINDS[rule.kind](rule, setting) for rule in setting.rules.criteria]
-
-
-def _borrowed(parts: list[Part], setting: Setting) -> list[Part]:
-    """Return the same parts under the new rules; what is written in `must` and `weight` is no part of the
-    encoding.
-    """
-    lent = [copy(part) for part in parts]
-    for part, rule in zip(lent, setting.rules.criteria, strict=True):
-        part.rule = rule
-    return lent
-
-
-def _alike(one: Setting, other: Setting) -> bool:
-    """Return whether parts encoded for one setting are right for the other."""
-    asked = [[replace(rule, must=False, weight=0) for rule in each.rules.criteria] for each in (one, other)]
-    if asked[0] != asked[1] or one.rules.columns != other.rules.columns or one.as_of != other.as_of:
-        return False
-    known = [(each.cohort.taxonomy, each.cohort.meanings, each.cohort.labels) for each in (one, other)]
-    people = [[*each.mentors.people, None, *each.mentees.people] for each in (one, other)]
-    same_rows = [[(p.id, id(p.cells), p.arrived) if p else None for p in rows] for rows in people]
-    return all(a is b for a, b in zip(*known, strict=True)) and same_rows[0] == same_rows[1]
 
 
 def _places(symmetric: list[bool]) -> NDArray[np.int64]:

@@ -14,14 +14,13 @@ from numpy.typing import NDArray
 
 from matchmaker import bits, cells
 from matchmaker.asked import Criterion
-from matchmaker.compiling import compiled
 from matchmaker.criteria.criterion import Block
 from matchmaker.criteria.likeness import Likeness
+from matchmaker.criteria.worths import FULL, without_musts, worths_of
 from matchmaker.reason import Reason
 from matchmaker.sheet import Setting
 
 Need = tuple[str, float | None]
-FULL = 100
 
 
 class Skills:
@@ -100,13 +99,13 @@ class Skills:
         return {code: _columns(found) for code, found in sorted(loose.items())}
 
     def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block, /) -> None:
-        _worths_of(self.start, self.need, self.worth, low, high, mentee_view, mentor_view)
+        worths_of(self.start, self.need, self.worth, low, high, mentee_view, mentor_view)
         silent = np.diff(self.start[low : high + 1]) == 0
         bits.unknown(mentee_view, silent, self._silent)
         bits.unknown(mentor_view, silent, self._silent)
 
     def _lacking(self, low: int, high: int, out: NDArray[np.bool_]) -> None:
-        _without_musts(self.start, self.need, self.must, self.worth, low, high, out)
+        without_musts(self.start, self.need, self.must, self.worth, low, high, out)
 
     def wants(self, mentee: int) -> list[Need]:
         return list(self.wanted[mentee])
@@ -166,49 +165,3 @@ def _columns(found: list[tuple[int, float, float]]) -> tuple[NDArray[np.int64], 
         np.array([low for _, low, _ in found], np.float32),
         np.array([high for *_, high in found], np.float32),
     )
-
-
-@compiled
-def _worths_of(
-    start: NDArray[np.int64],
-    need: NDArray[np.int32],
-    worth: NDArray[np.uint8],
-    low: int,
-    high: int,
-    mean: Block,
-    best: Block,
-) -> None:
-    for i in range(low, high):
-        total, top = mean[i - low], best[i - low]
-        total[:] = 0
-        top[:] = 0
-        for place in range(start[i], start[i + 1]):
-            row = worth[need[place]]
-            for j in range(row.shape[0]):
-                value = np.float32(row[j])
-                total[j] += value
-                top[j] = max(top[j], value)
-        scale = np.float32(0.01) / np.float32(max(1, start[i + 1] - start[i]))
-        for j in range(total.shape[0]):
-            total[j] *= scale
-            top[j] *= np.float32(0.01)
-
-
-@compiled
-def _without_musts(
-    start: NDArray[np.int64],
-    need: NDArray[np.int32],
-    must: NDArray[np.bool_],
-    worth: NDArray[np.uint8],
-    low: int,
-    high: int,
-    out: NDArray[np.bool_],
-) -> None:
-    for i in range(low, high):
-        row = out[i - low]
-        row[:] = False
-        for place in range(start[i], start[i + 1]):
-            if must[place]:
-                offered = worth[need[place]]
-                for j in range(offered.shape[0]):
-                    row[j] |= offered[j] < FULL
