@@ -29,8 +29,11 @@ class EnrolmentQuerySet(TenantQuerySet["Enrolment"]):
         beside = Q(programme__in=mine, side=MENTOR) & ~Exists(
             Departure.objects.filter(enrolment=OuterRef("pk"))
         )
-        between = Q(person=person, blocked=OuterRef("person")) | Q(person=OuterRef("person"), blocked=person)
-        shown = Q(person=person) | (beside & ~Exists(Block.objects.filter(between)))
+        # Two short lists, rather than a look-up for every row.
+        blocked = Block.objects.filter(person=person).values("blocked")
+        blocking = Block.objects.filter(blocked=person).values("person")
+        apart = Q(person__in=blocked) | Q(person__in=blocking)
+        shown = Q(person=person) | (beside & ~apart)
         return self.filter(organisation=person.organisation_id).filter(coordinated | shown)
 
     def present(self) -> Self:

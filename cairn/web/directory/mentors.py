@@ -1,15 +1,14 @@
 """The list of mentors."""
 
-from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cairn.matching.directory import mentors_for, offers_of
+from cairn.matching.directory import page_of_mentors
 from cairn.web.directory.search import Search
 from cairn.web.shell.visiting import Visit, for_a_person
 
-PER_PAGE = 24
+LONGEST_NUMBER = 9
 
 
 @for_a_person
@@ -17,11 +16,11 @@ PER_PAGE = 24
 def mentors(request: Visit) -> HttpResponse:
     """Search, filter, page; what cannot be read as a search shows everybody."""
     search = Search(request.GET)
-    page = Paginator(mentors_for(request.person, wish=search.wish()), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
-    page.object_list = list(page.object_list)
-    offers = offers_of(page.object_list)
-    shown = [(mentor, offers.get(mentor.pk, ())) for mentor in page.object_list]
-    context = {"page": page, "mentors": shown, "form": search, "keep": search.keep()}
+    page = page_of_mentors(request.standing, wish=search.wish(), number=_number(request))
+    context = {"page": page, "form": search, "keep": search.keep()}
     return render(request, "directory/mentors.html", context)
+
+
+def _number(request: HttpRequest) -> int:
+    said = request.GET.get("page", "")
+    return max(1, int(said)) if said.isdecimal() and len(said) < LONGEST_NUMBER else 1

@@ -29,7 +29,7 @@ def frame_of(context: Context) -> dict[str, Any]:
     request: HttpRequest = context["request"]
     person: Person | None = getattr(request, "person", None)
     programme = context.get("programme") if _inside_a_programme(request) else None
-    coordinates = person is not None and Programme.objects.visible_to(person).exists()
+    coordinates = person is not None and bool(request.standing.looks_after)  # type: ignore[attr-defined]
     return {
         "home": reverse("shell:home"),
         "visitor": person,

@@ -8,23 +8,28 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from cairn.kernel import clock
+from cairn.people.linking import link
 from cairn.people.person import Person
+from cairn.programmes.standing import Standing
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class PresenceMiddleware:
-    """Sets `request.person` (None for a visitor), the page's zone and language, and a demo's moved clock."""
+    """Sets `request.person` (None for a visitor; else `request.standing` too), the page's zone and language,
+    and a demo's moved clock.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """One query for whoever is signed in, none for anybody else."""
+        """One query for whoever is signed in, none for a visitor; three for whom nobody has invited yet."""
         person = person_of(request)
         request.person = person  # type: ignore[attr-defined]
         if person is None:
             return self.get_response(request)
+        request.standing = Standing(person)  # type: ignore[attr-defined]
         zone, language = _zone(person), _language(request)
         with (
             timezone.override(zone),
@@ -35,17 +40,22 @@ class PresenceMiddleware:
 
 
 def person_of(request: HttpRequest) -> Person | None:
-    """The person of the signed-in account; the organisation it joined first, where it is in several."""
+    """The person of the signed-in account; the organisation it joined first, where it is in several.
+
+    Whoever was brought in while they were signed in already is linked now, and need not sign in again.
+    """
     if not request.user.is_authenticated:
         return None
-    people = Person.objects.of_account(request.user).select_related("organisation")
-    found: Person | None = people.order_by("id").first()
+    people = Person.objects.of_account(request.user).select_related("organisation").order_by("id")
+    found: Person | None = people.first()
+    if found is None and link(request.user):
+        found = people.first()
     return found
 
 
 def _language(request: HttpRequest) -> str:
     """What this browser chose, else what the account chose elsewhere, else what the browser asks for."""
-    chosen = "" if settings.LANGUAGE_COOKIE_NAME in request.COOKIES else request.user.language
+    chosen = "" if settings.LANGUAGE_COOKIE_NAME in request.COOKIES else getattr(request.user, "language", "")
     return chosen if chosen in dict(settings.LANGUAGES) else translation.get_language()
 
 

@@ -9,12 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cairn.people.person import Person
+from cairn.programmes.standing import Standing
 
 
 class Visit(HttpRequest):
     """A request whose person is known; `for_a_person` promises it."""
 
     person: Person
+    standing: Standing
 
 
 def for_a_person(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
