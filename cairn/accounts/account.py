@@ -5,7 +5,7 @@ people.
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 
 from cairn.kernel import clock, ids
@@ -19,10 +19,12 @@ class AccountManager(BaseUserManager["Account"]):
         return self.get(email=clean_email(username or ""))
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":
-        """A new account; without a password only a mailed code signs it in."""
+        """A new account and its address; without a password only a mailed code signs it in."""
         account = self.model(email=clean_email(email), **fields)
         account.set_password(password)
-        account.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            account.save(using=self._db)
+            account.keep_address()
         return account
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Account":
@@ -55,6 +57,18 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email
+
+    def keep_address(self, *, proved: bool = False) -> None:
+        """Note its address among those it can be reached at. Pages only read these, so the row comes with the
+        account. `proved` says that somebody has shown that they read its mail.
+        """
+        from allauth.account.models import EmailAddress  # noqa: PLC0415 - it needs the account model to be there
+
+        address, _ = EmailAddress.objects.get_or_create(
+            user=self, email=self.email, defaults={"primary": True, "verified": proved}
+        )
+        if proved and not address.verified:
+            address.set_verified()
 
     def clean(self) -> None:
         """Keep the address in its one spelling."""

@@ -13,7 +13,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from cairn.accounts.account import Account
@@ -122,7 +121,7 @@ def _staff(name: str, zone: str) -> Newcomer:
 def _open_door(person: Person) -> None:
     """An account with a proven address and no password: the demo's page signs in with one click."""
     account = Account.objects.create_user(str(person.email))
-    EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
+    account.keep_address(proved=True)
     person.account = account
     person.save(update_fields=["account"])
 

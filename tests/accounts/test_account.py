@@ -1,6 +1,10 @@
 """One mailbox, one account."""
 
+from importlib import import_module
+
 import pytest
+from allauth.account.models import EmailAddress
+from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
@@ -46,3 +50,22 @@ def test_a_room_that_has_not_decided_who_sees_its_rows_fails_instead_of_showing_
     rows: TenantQuerySet[Organisation] = TenantQuerySet(Organisation)
     with pytest.raises(NotImplementedError, match="Organisation has not decided who may see its rows"):
         rows.visible_to(None)
+
+
+def test_the_address_of_an_account_comes_with_it_and_is_proved_later() -> None:
+    made = Account.objects.create_user("amina@example.org")
+    addresses = EmailAddress.objects.filter(user=made)
+    assert list(addresses.values_list("email", "primary", "verified")) == [(made.email, True, False)]
+    made.keep_address(proved=True)
+    made.keep_address()
+    assert list(addresses.values_list("email", "primary", "verified")) == [(made.email, True, True)]
+
+
+def test_an_account_from_before_gets_its_address_once() -> None:
+    early = Account.objects.create(email="early@example.org")
+    note_addresses = import_module("cairn.accounts.migrations.0002_addresses").note_addresses
+    note_addresses(apps, None)
+    note_addresses(apps, None)
+    assert list(EmailAddress.objects.values_list("user", "email", "verified")) == [
+        (early.pk, early.email, False)
+    ]

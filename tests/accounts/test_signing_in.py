@@ -26,7 +26,7 @@ def fresh(settings: Settings) -> None:
 @pytest.fixture
 def amina() -> Account:
     account = Account.objects.create_user(AMINA, PASSWORD)
-    EmailAddress.objects.create(user=account, email=AMINA, verified=True, primary=True)
+    account.keep_address(proved=True)
     return account
 
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives
@@ -27,7 +26,7 @@ def our_letters(settings: Settings) -> None:
 @pytest.fixture
 def amina() -> Account:
     account = Account.objects.create_user(AMINA, "correct horse battery")
-    EmailAddress.objects.create(user=account, email=AMINA, verified=True, primary=True)
+    account.keep_address(proved=True)
     return account
 
 

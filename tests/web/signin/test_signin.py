@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
 
@@ -26,7 +25,7 @@ def amina() -> str:
     """Amina, whose address is confirmed."""
     account = cast.amina().account
     address = str(account)
-    EmailAddress.objects.create(user=account, email=address, verified=True, primary=True)
+    account.keep_address(proved=True)
     return address
 
 
