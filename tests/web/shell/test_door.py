@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from cairn.accounts.account import Account
 from cairn.kernel import clock
+from cairn.people.person import Person
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,16 @@ def test_a_stranger_is_told_whom_to_write_to(client: Client) -> None:
     cast.cast()
     page = signed_in(client, cast.dara()).get("/help/").content.decode()
     assert "Chen Wei" not in page
+
+
+def test_whoever_is_brought_in_while_signed_in_is_known_at_the_next_page(client: Client) -> None:
+    account = Account.objects.create_user("emeka@lakeside.example")
+    account.keep_address(proved=True)
+    client.force_login(account)
+    before = client.get("/today/").content.decode()
+    Person.objects.create(organisation=cast.organisation(), name="Emeka Obi", email="Emeka@lakeside.example")
+    after = client.get("/today/").content.decode()
+    assert ["Emeka" in page for page in (before, after)] == [False, True]
 
 
 def test_ones_own_page_shows_ones_own_card(client: Client) -> None:
