@@ -7,3 +7,5 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("", include("cairn.web.urls")),
 ]
+
+handler500 = "cairn.web.shell.outage.broken"

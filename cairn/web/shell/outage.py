@@ -1,11 +1,13 @@
 """When the database is away: a page that says so, at once, instead of a trace."""
 
 import logging
+import sys
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.views.defaults import server_error
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +28,13 @@ class OutageMiddleware:
     def process_exception(self, _request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """The same for a fault inside a view, which Django would otherwise turn into a 500."""
         return _sorry() if isinstance(fault, OperationalError | InterfaceError) else None
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """What Django asks for when a page or a middleware broke: the database gets its own apology here too."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return _sorry()
+    return server_error(request)
 
 
 def _sorry() -> HttpResponse:
