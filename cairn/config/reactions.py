@@ -5,6 +5,7 @@ the table is found again by its path after a restart.
 """
 
 REACTIONS: dict[str, tuple[str, ...]] = {
+    "run.made": ("cairn.inclusion.reactions.count_fairness",),
     "proposal.made": ("cairn.notices.reactions.offer_match",),
     "proposal.accepted": ("cairn.notices.reactions.say_it_is_your_turn",),
     "proposal.declined": ("cairn.notices.reactions.say_it_will_not_begin",),

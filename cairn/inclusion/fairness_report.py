@@ -1,7 +1,7 @@
 """Fairness as published: tables that stay as they are until ten people or more have changed.
 
 Whoever may make runs could otherwise match one person by hand and read from the next table which group they
-belong to.
+belong to. A run's tables are counted once, when it is made (`reactions.count_fairness`); pages only read.
 """
 
 from dataclasses import asdict, dataclass
@@ -59,18 +59,29 @@ class Fairness:
     is_older: bool
 
 
-@transaction.atomic
-def fairness_of(run: "Run") -> Fairness:
-    """The tables of a run, or of the run before it that they must not be told apart from."""
-    Programme.objects.select_for_update().get(pk=run.programme_id)
-    reports = FairnessReport.objects.filter(programme=run.programme_id).select_related("run")
-    told = reports.filter(run=run).first()
+def fairness_of(run: "Run") -> Fairness | None:
+    """The tables of a run, or of the run before it that they must not be told apart from. None while nothing
+    was counted yet.
+    """
+    reports = FairnessReport.objects.filter(programme=run.programme_id, run__number__lte=run.number)
+    told = reports.select_related("run").order_by("-run__number").first()
     if told is None:
-        last = reports.order_by("-at", "-id").first()
-        told = last if last and _too_alike(run, last) else _publish(run)
+        return None
     return Fairness(
         tuple(_table(kept) for kept in told.tables), told.run.number, is_older=told.run_id != run.pk
     )
+
+
+@transaction.atomic
+def publish_fairness(run: "Run") -> None:
+    """Count the groups of a run, unless fewer than ten people changed since the last count. Again is once."""
+    Programme.objects.select_for_update().get(pk=run.programme_id)
+    reports = FairnessReport.objects.filter(programme=run.programme_id)
+    if reports.filter(run=run).exists():
+        return
+    last = reports.order_by("-at", "-id").first()
+    if last is None or not _too_alike(run, last):
+        _publish(run)
 
 
 def _too_alike(run: "Run", last: FairnessReport) -> bool:
@@ -80,16 +91,15 @@ def _too_alike(run: "Run", last: FairnessReport) -> bool:
     return len(matched ^ set(last.matched)) + said.count() < K
 
 
-def _publish(run: "Run") -> FairnessReport:
+def _publish(run: "Run") -> None:
     fits = fits_of(run)
-    made: FairnessReport = FairnessReport.objects.create(
+    FairnessReport.objects.create(
         organisation_id=run.organisation_id,
         programme_id=run.programme_id,
         run=run,
         tables=[asdict(table) for table in tables_of(run, fits=fits)],
         matched=sorted(person.hex for person in fits),
     )
-    return made
 
 
 def _table(kept: dict[str, Any]) -> GroupTable:

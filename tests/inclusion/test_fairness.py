@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cairn.inclusion.fairness import GroupTable, crossed
-from cairn.inclusion.fairness_report import fairness_of
+from cairn.inclusion.fairness_report import Fairness, FairnessReport, fairness_of, publish_fairness
 from cairn.inclusion.self_identification import (
     SelfIdentification,
     WriteOnly,
@@ -17,6 +17,7 @@ from cairn.inclusion.self_identification import (
 from cairn.kernel import clock
 from cairn.matching.pairing import Pairing
 from cairn.matching.run import Run
+from cairn.matching.running import make_run
 from cairn.matching.snapshot import Snapshot
 from cairn.people.person import Person
 from cairn.programmes.enrolment import MENTEE, MENTOR, Enrolment
@@ -59,12 +60,20 @@ def run(number: int, matched: list[Enrolment]) -> Run:
         )
         for place in matched
     )
+    publish_fairness(made)
     return made
+
+
+def told_of(made: Run) -> Fairness:
+    """What a page would show of it."""
+    found = fairness_of(made)
+    assert found is not None
+    return found
 
 
 def of_mentees(told: Run) -> GroupTable:
     """The table of the mentees by gender."""
-    return next(table for table in fairness_of(told).tables if table.side == MENTEE)
+    return next(table for table in told_of(told).tables if table.side == MENTEE)
 
 
 def test_groups_of_ten_are_told_and_smaller_ones_are_not(cast: Cast) -> None:
@@ -103,11 +112,27 @@ def test_two_dimensions_crossed_hide_what_is_small(cast: Cast) -> None:
 
 def test_newer_tables_wait_until_ten_people_changed(cast: Cast) -> None:
     places = mentees(women=30, men=30)
-    first = fairness_of(run(1, places[:20]))
-    again = fairness_of(run(2, places[:21]))
-    later = fairness_of(run(3, places[:40]))
+    first = told_of(run(1, places[:20]))
+    again = told_of(run(2, places[:21]))
+    later = told_of(run(3, places[:40]))
     assert (again.tables, again.is_older, again.run_number) == (first.tables, True, 1)
     assert (later.is_older, later.tables == first.tables) == (False, False)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_run_is_counted_when_it_is_made_and_reading_writes_nothing() -> None:
+    chen = players.cast().chen
+    mentees(women=30, men=30)
+    made = make_run(players.programme(), by=chen)
+    kept = FairnessReport.objects.count()
+    assert told_of(made).run_number == made.number
+    assert (kept, FairnessReport.objects.count()) == (1, 1)
+
+
+def test_counting_a_run_again_is_counting_it_once(cast: Cast) -> None:
+    made = run(1, mentees(women=30, men=30))
+    publish_fairness(made)
+    assert FairnessReport.objects.count() == 1
 
 
 def test_nobody_reads_what_somebody_said(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cairn.inclusion.fairness import GroupRow, GroupTable
-from cairn.inclusion.fairness_report import fairness_of
+from cairn.inclusion.fairness_report import Fairness, fairness_of
 from cairn.web.desk.doors import run_for
 from cairn.web.desk.meanings import group_names
 from cairn.web.desk.outlook import fit
@@ -20,7 +20,7 @@ from cairn.web.shell.visiting import Visit, for_a_person
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One side by one dimension; rows are (group, count, share matched, against the largest, mean fit)."""
+    """One side by one dimension; rows are (group, count, share matched, against the best, mean fit)."""
 
     title: str
     enough: bool
@@ -34,10 +34,13 @@ def fairness(request: Visit, slug: str, number: int) -> HttpResponse:
     """Tables that give nobody away; they stay as they are until ten people have changed."""
     run = run_for(request.person, slug, number)
     found = fairness_of(run)
-    context = {"programme": run.programme, "run": run, "fairness": found}
-    return render(
-        request, "desk/fairness.html", {**context, "tables": [_table(each) for each in found.tables]}
-    )
+    context = {"programme": run.programme, "run": run, "fairness": found, "tables": tables_in(found)}
+    return render(request, "desk/fairness.html", context)
+
+
+def tables_in(found: Fairness | None) -> list[Table]:
+    """Every table in words; nothing while no run was counted."""
+    return [_table(each) for each in found.tables] if found else []
 
 
 def _table(table: GroupTable) -> Table:

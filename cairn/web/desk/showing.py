@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from cairn.inclusion.fairness_report import fairness_of
 from cairn.matching.lab import play
 from cairn.matching.refusal import Refused
 from cairn.matching.rulebook import AIMS
+from cairn.matching.run import Run
 from cairn.web.desk import outlook
+from cairn.web.desk.fairness import tables_in
 from cairn.web.desk.taken import taken_in
 
 if TYPE_CHECKING:
     from cairn.matching.lab import LabView
     from cairn.programmes.programme import Programme
+    from cairn.web.desk.fairness import Table
     from cairn.web.desk.trial import Trial
 
 SHOWN_WAITING = 6
@@ -29,7 +33,8 @@ def shown(programme: Programme, *, trial: Trial, token: str) -> dict[str, Any]:
     except Refused as refused:
         trial = trial.in_force(trouble=str(refused))
         view = play(programme, token=token)
-    return {"programme": programme, "trial": trial, "view": view, **_rules(view), **_round(view, trial)}
+    context = {"programme": programme, "trial": trial, "view": view}
+    return {**context, **_rules(view), **_round(view, trial), "groups": _groups(programme, view)}
 
 
 def _rules(view: LabView) -> dict[str, Any]:
@@ -48,6 +53,14 @@ def _round(view: LabView, trial: Trial) -> dict[str, Any]:
         "loads": [(each.name, each.given + each.used, each.capacity) for each in view.loads[:SHOWN_LOADS]],
         "load": outlook.load(view),
     }
+
+
+def _groups(programme: Programme, view: LabView) -> list[Table]:
+    """How groups fared in the last run that was kept; a trial is never counted, or trials would tell on one
+    person.
+    """
+    last = Run.objects.of_programme(programme).last() if view.since else None
+    return tables_in(fairness_of(last)) if last else []
 
 
 def aim_label(aim: str) -> str:
