@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +42,7 @@ class Standing:
     locks: frozenset[Pair]
     exclusions: frozenset[Pair]
 
-    @property
+    @cached_property
     def pairs(self) -> dict[str, str]:
         """Mentor by mentee, as person ids."""
         return dict(pair_of(each) for each in self.pairings.values())
