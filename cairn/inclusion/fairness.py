@@ -1,9 +1,9 @@
 """Whether a run treats groups alike, as tables that say nothing about a person.
 
 For each side and dimension: how many there are (rounded to 5), the share matched and its ratio to the best
-group's (to 5 %), mean fit. A group below ten is hidden, and so is a further one wherever subtraction would give
-it away; the numbers of a hidden group are not in the answer at all. A ratio counts as adverse below four fifths
-and with p < .05 (Fisher). Newer tables come only when ten people or more have changed (`fairness_report`).
+group's (to 5 %), mean fit. A group below ten is hidden, and so is a further one wherever subtraction would
+give it away; the numbers of a hidden group are not in the answer at all. A ratio counts as adverse below four
+fifths and with p < .05 (Fisher). Newer tables come only when ten people or more changed (`fairness_report`).
 """
 
 from collections import Counter, defaultdict
@@ -30,7 +30,7 @@ Words = Mapping[UUID, str]
 class GroupRow:
     """One group. Where it is `hidden` everything else is None. `count` is rounded to 5, `rate` to 5 %.
 
-    `ratio` is the rate over that of the group that fares best, to 5 %; `adverse` says that it is low and hardly
+    `ratio` is the rate over that of the group that fares best, to 5 %; `adverse` that it is low and hardly
     by chance.
     """
 

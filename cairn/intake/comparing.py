@@ -37,6 +37,7 @@ class Comparer:
         faults += self._manager_faults(draft)
         person = self._present.person_for(draft)
         if person is None:
+            faults += self._name_for(draft, faults)
             return NEW
         faults += self._identity_faults(draft, person)
         self._meant[person.pk] = draft.row
@@ -90,6 +91,13 @@ class Comparer:
             return person.manager_hint != draft.manager
         manager = self._present.person_for(meant[0]) if isinstance(meant[0], Draft) else meant[0]
         return manager is None or manager.pk != person.manager_id
+
+    def _name_for(self, draft: Draft, faults: list[Fault]) -> list[Fault]:
+        """Somebody new needs a name; in a list of pseudonyms the numbers stand in for names."""
+        if draft.name or any(fault.meaning in {"name", "given_name"} for fault in faults):
+            return []
+        draft.name = draft.external_id
+        return [] if draft.name else [self._about(draft, "name_empty", "name", "")]
 
     def _manager_faults(self, draft: Draft) -> list[Fault]:
         if not draft.manager:

@@ -31,16 +31,40 @@ def insert(
     prepare = [_preparing(model, name) for name in fields]
     ready = (
         tuple(
-            value if ready is None or value is None else ready(value)
-            for ready, value in zip(prepare, row, strict=True)
+            value if change is None or value is None else change(value)
+            for change, value in zip(prepare, row, strict=True)
         )
         for row in rows
     )
+    if connection.vendor == "postgresql":
+        return _copy(model, fields, ready, update)
     count = 0
     with connection.cursor() as cursor:
         for batch in _batches(ready):
-            cursor.execute(_statement(model, fields, len(batch), update), list(chain.from_iterable(batch)))
+            values = list(chain.from_iterable(batch))
+            cursor.execute(_statement(model, fields, update, count=len(batch)), values)
             count += len(batch)
+    return count
+
+
+def _copy(
+    model: type[models.Model], fields: Sequence[str], rows: Iterable[tuple[Any, ...]], update: Sequence[str]
+) -> int:
+    """PostgreSQL takes rows fastest as a stream; rows that change others go through a table of their own."""
+    quote = connection.ops.quote_name
+    table, count = quote(model._meta.db_table), 0
+    target = quote(f"arriving_{model._meta.db_table}") if update else table
+    with connection.cursor() as cursor:
+        if update:
+            cursor.execute(f"CREATE TEMPORARY TABLE {target} (LIKE {table}) ON COMMIT DROP")
+        with cursor.copy(f"COPY {target} ({_columns(model, fields)}) FROM STDIN") as stream:
+            for row in rows:
+                stream.write_row(row)
+                count += 1
+        if update:
+            source = f"SELECT {_columns(model, fields)} FROM {target}"  # noqa: S608 - names of models only
+            cursor.execute(_statement(model, fields, update, source=source))
+            cursor.execute(f"DROP TABLE {target}")
     return count
 
 
@@ -53,15 +77,26 @@ def insert_objects(objects: Sequence[models.Model], *, update: Sequence[str] = (
     return insert(type(objects[0]), names, rows, update=update)
 
 
-def _statement(model: type[models.Model], fields: Sequence[str], count: int, update: Sequence[str]) -> str:
+def _statement(
+    model: type[models.Model],
+    fields: Sequence[str],
+    update: Sequence[str],
+    *,
+    count: int = 0,
+    source: str = "",
+) -> str:
+    """The insert of so many rows of parameters, or of what a `source` selects; names come from models."""
     quote = connection.ops.quote_name
-    columns = [quote(_field(model, name).column) for name in fields]
-    values = ",".join([f"({','.join(['%s'] * len(columns))})"] * count)
+    values = ",".join([f"({','.join(['%s'] * len(fields))})"] * count)
     changed = [quote(_field(model, name).column) for name in update]
     conflict = ", ".join(f"{column} = excluded.{column}" for column in changed)
     ending = f" ON CONFLICT ({quote('id')}) DO UPDATE SET {conflict}" if update else ""
-    # Names come from the models, values stay parameters.
-    return f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(columns)}) VALUES {values}{ending}"  # noqa: S608
+    start = f"INSERT INTO {quote(model._meta.db_table)} ({_columns(model, fields)})"
+    return f"{start} {source or 'VALUES ' + values}{ending}"
+
+
+def _columns(model: type[models.Model], fields: Sequence[str]) -> str:
+    return ", ".join(connection.ops.quote_name(_field(model, name).column) for name in fields)
 
 
 def _preparing(model: type[models.Model], name: str) -> Callable[[Any], Any] | None:

@@ -57,7 +57,7 @@ class Upload(TenantRecord):
     side = models.CharField(max_length=6, choices=[(side, side) for side in SIDES])
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", null=True)
     file = models.ForeignKey(
-        "vault.StoredFile", on_delete=models.SET_NULL, related_name="+", null=True, default=None
+        "vault.StoredFile", on_delete=models.PROTECT, related_name="+", null=True, default=None
     )
     columns = models.JSONField(default=list)
     state = models.CharField(max_length=8, choices=[(state, state) for state in STATES], default=READ)

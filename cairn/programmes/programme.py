@@ -40,7 +40,6 @@ class ProgrammeQuerySet(TenantQuerySet["Programme"]):
         places = Enrolment.objects.present().filter(person=person, programme=OuterRef("pk"))
         return self.filter(Exists(places))
 
-
     def with_counts(self) -> Self:
         """With `mentors_count` and `mentees_count`: how many are on each side now."""
         return self.annotate(mentors_count=_on_side("mentor"), mentees_count=_on_side("mentee"))

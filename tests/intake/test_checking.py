@@ -127,6 +127,13 @@ def test_a_person_needs_an_address_or_a_number(cast: Cast) -> None:
     assert checked(table(("Ana", "7"), headings=("Name", "id"))).faults() == []
 
 
+def test_a_list_without_names_goes_by_its_numbers_and_without_either_says_so(cast: Cast) -> None:
+    numbered = checked(table(("7", "Maths"), headings=("id", "Subjects")))
+    assert [person[1] for person in numbered.roll["people"]] == ["7"]
+    unnamed = checked(table(("a@x.example", "Maths"), headings=("Mail", "Subjects")))
+    assert [fault.code for fault in unnamed.faults()] == ["name_empty"]
+
+
 def test_what_is_said_about_groups_is_in_no_report(cast: Cast) -> None:
     upload = checked(table(("Ana", "broken@", "secretword"), headings=("Name", "Mail", "Gender")))
     everything = f"{upload.findings}{upload.roll}{upload.summary}{upload.columns}"
