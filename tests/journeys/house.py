@@ -32,11 +32,12 @@ class House:
     port: int
     process: subprocess.Popen[bytes] | None = None
     shifted: int = 0
+    mail: str = ""  # an EMAIL_URL; without it letters are kept in the folder
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: Path, *, mail: str = "") -> Self:
         """Prepare the data, make the demo, serve, and wait until the server answers."""
-        house = cls(folder=folder, port=free_port())
+        house = cls(folder=folder, port=free_port(), mail=mail)
         house.letters.mkdir(parents=True, exist_ok=True)
         subprocess.run([sys.executable, "scripts/prepare.py"], cwd=ROOT, env=house.environment, check=True)
         command = [sys.executable, "scripts/serve.py"]
@@ -64,7 +65,7 @@ class House:
         return kept | {
             "DJANGO_SETTINGS_MODULE": "cairn.config.settings",
             "DATA_DIR": str(self.folder / "data"),
-            "EMAIL_URL": f"file://{self.letters}",
+            "EMAIL_URL": self.mail or f"file://{self.letters}",
             "DEMO": "1",
             "PORT": str(self.port),
         }

@@ -14,6 +14,8 @@ from pytest_django import Settings
 class MailServer:
     """Keeps what it is given. `answer` is said after a mail, `recipients` after an address."""
 
+    port = 0
+
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.answer = "250 taken"

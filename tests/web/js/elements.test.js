@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { codeIn } from "#js/code.js";
 import { pause } from "#js/progress.js";
 import { size } from "#js/size.js";
 import { nextIn } from "#js/tabs.js";
@@ -49,4 +50,9 @@ test("only our own elements that nobody has defined are woken, each once", () =>
   const root = { querySelectorAll: () => names.map((localName) => ({ localName })) };
   const registry = { get: (name) => (name === "cairn-tabs" ? class {} : undefined) };
   assert.deepEqual(sleeping(root, registry), ["drop"]);
+});
+
+test("the code of a letter is read from behind the #, and nothing else is", () => {
+  assert.equal(codeIn("#code=3PXD-TBTK"), "3PXD-TBTK");
+  assert.deepEqual(["", "#", "#top", "#code=", "#code=%3Cscript%3E"].map(codeIn), ["", "", "", "", ""]);
 });
