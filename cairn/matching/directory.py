@@ -20,7 +20,7 @@ from cairn.mentorships.seat import Seat
 from cairn.people.person import Person, PersonQuerySet
 from cairn.people.skill_claim import OFFERED, SkillClaim
 from cairn.people.vocabulary import code_of, labels_for
-from cairn.programmes.enrolment import MENTOR, Enrolment, EnrolmentQuerySet
+from cairn.programmes.enrolment import MENTOR, Departure, Enrolment, EnrolmentQuerySet
 from cairn.programmes.standing import Standing
 
 PER_PAGE = 24
@@ -75,10 +75,10 @@ def _places_before(standing: Standing) -> EnrolmentQuerySet:
     if standing.apart_from:
         beside &= ~Q(person__in=standing.apart_from)
     shown = Q(programme__in=standing.looks_after) | beside
-    places: EnrolmentQuerySet = Enrolment.objects.filter(
-        shown, organisation=standing.person.organisation_id, side=MENTOR, departure__isnull=True
-    )
-    return places
+    organisation = standing.person.organisation_id
+    left = Departure.objects.filter(organisation=organisation).values("enrolment")
+    places: EnrolmentQuerySet = Enrolment.objects.filter(shown, organisation=organisation, side=MENTOR)
+    return places.exclude(pk__in=left)
 
 
 def _with_room(places: EnrolmentQuerySet) -> EnrolmentQuerySet:

@@ -1,7 +1,7 @@
 """Icons of Lucide (ISC), read from the fetched package and drawn into the page, to take its colours."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -14,6 +14,11 @@ PEBBLE = '<path d="M4 14c0-5 4-8 9-8 4 0 7 3 7 7s-3 6-8 6c-4 0-8-1-8-5z"/>'
 
 def icon(name: str, *, label: str = "") -> SafeString:
     """The icon; decoration unless it carries a label of its own."""
+    return _drawn(name, str(label))
+
+
+@lru_cache(maxsize=1024)
+def _drawn(name: str, label: str) -> SafeString:
     naming = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     way = " icon--way" if name.endswith(("-left", "-right")) else ""
     return format_html(
@@ -25,7 +30,6 @@ def icon(name: str, *, label: str = "") -> SafeString:
     )
 
 
-@cache
 def _strokes(name: str) -> SafeString:
     """What stands inside the file's <svg>."""
     file = Path(settings.BASE_DIR) / "node_modules" / "lucide-static" / "icons" / f"{name}.svg"

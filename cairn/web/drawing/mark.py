@@ -1,5 +1,7 @@
 """The mark: three stones on one another, and the larger drawings made of them."""
 
+from functools import cache
+
 from django.utils.safestring import SafeString
 
 from cairn.web.drawing.pen import element
@@ -18,6 +20,7 @@ FOOT = (
 )
 
 
+@cache
 def mark() -> SafeString:
     """The mark as it stands beside the name."""
     stones = (element("path", d=outline, class_=colour) for outline, colour in (TOP, MIDDLE, FOOT))

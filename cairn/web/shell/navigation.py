@@ -25,8 +25,15 @@ class Place:
 
 
 def frame_of(context: Context) -> dict[str, Any]:
-    """What the rail, the bar above a phone's page and their menu are made of."""
-    request: HttpRequest = context["request"]
+    """What the rail, the bar above a phone's page and their menu are made of; made once for a page."""
+    request: Any = context["request"]
+    if not hasattr(request, "frame"):
+        request.frame = _frame(request, context)
+    frame: dict[str, Any] = request.frame
+    return frame
+
+
+def _frame(request: HttpRequest, context: Context) -> dict[str, Any]:
     person: Person | None = getattr(request, "person", None)
     programme = context.get("programme") if _inside_a_programme(request) else None
     coordinates = person is not None and bool(request.standing.looks_after)  # type: ignore[attr-defined]

@@ -44,9 +44,7 @@ def style_sheet() -> SafeString:
 
 def current() -> Sheet:
     """The sheet as the files stand now; read once, unless DEBUG is on."""
-    files = _files()
-    changed = max(file.stat().st_mtime_ns for file in files) if settings.DEBUG else 0
-    return _joined(changed)
+    return _joined(max(file.stat().st_mtime_ns for file in _files()) if settings.DEBUG else 0)
 
 
 def show(request: HttpRequest, name: str) -> HttpResponse:
