@@ -34,7 +34,8 @@ def _capacity(setting: Setting) -> Gate:
     def forbid(_low: int, _high: int, out: Mask) -> None:
         out[:] = full[None, :]
 
-    mapped = setting.mentors.has(setting.rules.column("mentor", "capacity"))
+    columns = (setting.rules.column("mentor", key) for key in ("capacity", "monthly_hours"))
+    mapped = any(setting.mentors.has(column) for column in columns)
     return Gate("capacity", on=True, why="mapped" if mapped else "given", forbid=forbid)
 
 

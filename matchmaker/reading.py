@@ -44,9 +44,17 @@ class File:
             raise Refusal(
                 f'{self.path.name}, row {number}, column "{identity}": the id is empty; give each person one.'
             )
-        capacity = self._read(row, number, rules.column(self.side, "capacity"), cells.count)
         arrived = self._read(row, number, rules.column(self.side, "arrived"), cells.moment)
-        return Person(name, row, 1 if capacity is None else capacity, arrived)
+        return Person(name, row, self._capacity(row, number, rules), arrived)
+
+    def _capacity(self, row: dict[str, str], number: int, rules: Rules) -> int:
+        """Return places: the people somebody would take, as far as their hours a month reach."""
+        people = self._read(row, number, rules.column(self.side, "capacity"), cells.count)
+        hours = self._read(row, number, rules.column(self.side, "monthly_hours"), cells.number)
+        if hours is None:
+            return 1 if people is None else people
+        reach = int(max(0.0, hours) / rules.gates.monthly_hours_each)
+        return reach if people is None else min(people, reach)
 
     def _read(
         self, row: dict[str, str], number: int, column: str | None, reader: Callable[[str], T | None]

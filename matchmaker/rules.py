@@ -17,6 +17,7 @@ SINGLE = (
     "zone",
     "arrived",
     "capacity",
+    "monthly_hours",
     "languages",
     "hours",
     "async",
@@ -30,10 +31,12 @@ SINGLE = (
 @dataclass(frozen=True)
 class Gates:
     """Numbers of the gates. `empty` = "shut": a mapped gate does not hold where a cell it needs is empty;
-    "open": it does.
+    "open": it does. `monthly_hours_each` is what one mentee asks of a mentor's hours a month: two meetings
+    of 45 minutes.
     """
 
     hours_minutes: int = 60
+    monthly_hours_each: float = 1.5
     levels: int = 2
     empty: str = "shut"
 
@@ -107,6 +110,8 @@ class Rules:
             raise Refusal('[gates] empty is either "shut" or "open".')
         if not 0 <= self.wishes.reserve < 1 or not 0 <= self.wishes.minimum_fit <= 1:
             raise Refusal("[round] reserve and minimum_fit are shares between 0 and 1.")
+        if self.gates.monthly_hours_each <= 0:
+            raise Refusal("[gates] monthly_hours_each is a number of hours above 0.")
         used = {column for one in self.criteria for column in (one.mentor, one.mentee) if column}
         used |= {str(one.options.get("level", "")) for one in self.criteria} | set(self.wishes.parity)
         for column in self.groups:

@@ -111,6 +111,22 @@ def test_a_cell_that_looks_like_a_formula_is_made_harmless(folder: Path) -> None
     assert run(folder, "match", "--out", "pairs.csv", "--keep", "pairs.csv") == 0
 
 
+@pytest.mark.parametrize(("hours", "taken"), [("1", 0), ("2.5", 1), ("9", 2), ("", 2)])
+def test_a_mentor_takes_no_more_people_than_their_hours_a_month_reach(
+    folder: Path, hours: str, taken: int
+) -> None:
+    offers = f"id,capacity,subjects,month\nBruno,2,Maths,{hours}\n"
+    (folder / "M.csv").write_text(offers, encoding="utf-8")
+    (folder / "E.csv").write_text("id,subjects\nAmina,Maths\nAli,Maths\nAda,Maths\n", encoding="utf-8")
+    rules = (
+        '[columns]\nmentor.capacity = "capacity"\nmentor.monthly_hours = "month"\n'
+        '[[criterion]]\nkind = "skills"\nmentor = "subjects"\nmentee = "subjects"\n'
+    )
+    (folder / "R.toml").write_text(rules, encoding="utf-8")
+    assert run(folder, "match", "--out", "pairs.csv") == 0
+    assert len(pairs(folder)) == taken
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "sentence"),
     [
