@@ -27,7 +27,7 @@ def lists_of(mentees: int, mentors: int) -> Edges:
 
 
 def _size(*, quick: bool) -> tuple[int, int]:
-    return (4_000, 3) if quick else (20_000, 5)
+    return (4_000, 3) if quick else (20_000, 3)
 
 
 def sparse_rows(*, quick: bool) -> Iterator[Row]:
