@@ -62,9 +62,11 @@ class Prepared:
 
     def solved(self, choices: Choices) -> Solved:
         """Return the arrays behind a round; the last one is at hand, any other is solved again."""
-        if self._last is None or self._last[0] != choices:
-            self._last = (choices, solve_round(self.scoring, choices))
-        return self._last[1]
+        last = self._last
+        if last is None or last[0] != choices:
+            # One assignment, read once: two threads may both solve, but neither gets the other's round.
+            self._last = last = (choices, solve_round(self.scoring, choices))
+        return last[1]
 
     def again(self, round_: Round, **changed: object) -> Round:
         """Play a round again with some of its choices changed."""
