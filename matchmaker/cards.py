@@ -2,7 +2,7 @@
 question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isnan, nan
 
@@ -29,14 +29,28 @@ QUESTIONS = {
 
 
 @dataclass(frozen=True)
+class Share:
+    """What one criterion adds to a fit: how well these two do, 0–1, and how much it weighs."""
+
+    criterion: str
+    worth: float
+    weight: float
+
+
+@dataclass(frozen=True)
 class Card:
-    """Why these two. `reasons` holds three; `question` is a Reason whose code names the question."""
+    """Why these two. `reasons` holds three; `question` is a Reason whose code names the question.
+
+    `parts` are the criteria that count, in the order of the rules; those neither side tells about are left
+    out.
+    """
 
     fit: float
     strength: str
     reasons: tuple[Reason, ...]
     difference: Reason
     question: Reason
+    parts: tuple[Share, ...] = ()
 
 
 def card_of(scoring: Scoring, mentee: str, mentor: str, choices: Choices) -> Card:
@@ -61,8 +75,19 @@ def _card(scoring: Scoring, mentee: int, mentor: int, views: Block, weights: NDA
     reasons = _reasons(scoring, mentee, mentor, worth)
     difference = _difference(scoring.parts, mentee, mentor, worth)
     return Card(
-        fit, strength(fit, scoring.setting.rules.wishes), reasons, difference, _question(reasons, difference)
+        fit,
+        strength(fit, scoring.setting.rules.wishes),
+        reasons,
+        difference,
+        _question(reasons, difference),
+        tuple(_shares(scoring.parts, worth)),
     )
+
+
+def _shares(parts: Sequence[Part], worth: Sequence[tuple[float, float]]) -> Iterator[Share]:
+    for part, (value, weight) in zip(parts, worth, strict=True):
+        if weight and not isnan(value):
+            yield Share(part.rule.id, value, weight)
 
 
 def _row(rows: dict[str, list[int]], person: str) -> int:

@@ -9,12 +9,15 @@ if TYPE_CHECKING:
 
 
 def card_of(card: Card) -> dict[str, Any]:
-    """Strength, three reasons, one difference and the first question."""
+    """Strength, three reasons, one difference, the first question, and of what the fit is made up:
+    (criterion, worth 0–1, weight) of each criterion that counted.
+    """
     return {
         "strength": card.strength,
         "reasons": [code_of(reason) for reason in card.reasons],
         "difference": code_of(card.difference),
         "question": code_of(card.question),
+        "parts": [[each.criterion, round(each.worth, 3), each.weight] for each in card.parts],
     }
 
 

@@ -34,7 +34,7 @@ class PairingQuerySet(TenantQuerySet["Pairing"]):
 
 class Pairing(TenantRecord):
     """`fit` is 0–1 and never shown bare; `reasons` and `difference` are engine codes that `wording` turns
-    into words.
+    into words. `parts` is what the fit is made up of: [criterion, worth 0–1, weight].
     """
 
     run = models.ForeignKey("matching.Run", on_delete=models.PROTECT, related_name="pairings")
@@ -45,6 +45,7 @@ class Pairing(TenantRecord):
     reasons = models.JSONField(default=list)
     difference = models.JSONField(null=True, blank=True)
     question = models.JSONField(null=True, blank=True)
+    parts = models.JSONField(default=list)
     origin = models.CharField(max_length=10, default=ENGINE)
 
     objects: ClassVar[Any] = PairingQuerySet.as_manager()
@@ -68,4 +69,5 @@ class Pairing(TenantRecord):
             "reasons": self.reasons,
             "difference": self.difference,
             "question": self.question,
+            "parts": self.parts,
         }

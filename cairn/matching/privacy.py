@@ -34,6 +34,7 @@ PRIVACY: dict[str, FieldRule] = {
     "Pairing.reasons": _PAIR,
     "Pairing.difference": _PAIR,
     "Pairing.question": _PAIR,
+    "Pairing.parts": _PAIR,
     "Pairing.origin": _PAIR,
     **tenant_fields("Lock"),
     "Lock.programme": _PAIR,

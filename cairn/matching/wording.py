@@ -27,13 +27,16 @@ LISTED = frozenset({"skills", "wanted", "values", "languages"})
 
 @dataclass(frozen=True)
 class CardWords:
-    """A match card in words: what a page or a mail prints, and nothing to compute with."""
+    """A match card in words: what a page or a mail prints, and nothing to compute with. `parts` is for a
+    picture: (name of the criterion, worth 0–1, weight).
+    """
 
     strength: str
     strength_label: str
     reasons: tuple[str, ...]
     difference: str
     question: str
+    parts: tuple[tuple[str, float, float], ...] = ()
 
 
 def said(card: Mapping[str, Any], *, to: Reader, words: Words, mentor: str, mentee: str) -> CardWords:
@@ -46,6 +49,9 @@ def said(card: Mapping[str, Any], *, to: Reader, words: Words, mentor: str, ment
         reasons=tuple(reason for reason in reasons if reason),
         difference=_phrase(card.get("difference"), REASONS | DIFFERENCES, to, words, names),
         question=_phrase(card.get("question"), QUESTIONS, to, words, names),
+        parts=tuple(
+            (words.of(criterion), worth, weight) for criterion, worth, weight in card.get("parts", ())
+        ),
     )
 
 

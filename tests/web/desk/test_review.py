@@ -1,5 +1,6 @@
 """Review: what follows is shown first, done exactly, and can be undone; somebody else's change is noticed."""
 
+import re
 import uuid
 
 from django.test import Client
@@ -20,7 +21,14 @@ def test_a_pair_opens_as_a_card_without_a_percentage(desk: Client, pairing: Pair
     page = desk.get(place(pairing)).content.decode()
     main = page[page.index("<main") : page.index("</main>")]
     assert "match</span>" in main or "A stretch" in main
-    assert "%" not in main
+    assert "%" not in re.sub(r"<[^>]+>", " ", main)
+
+
+def test_a_pair_shows_what_its_fit_is_made_of(desk: Client, pairing: Pairing) -> None:
+    page = desk.get(place(pairing)).content.decode()
+    named = re.findall(r"<li><svg.*?</svg><span>(.*?) <small>(.*?)</small></span></li>", page)
+    assert [criterion for criterion, _worth, _weight in pairing.parts] == ["skills", "waiting"]
+    assert named[-1] == ("Goals and skills", "strong")
 
 
 def test_list_and_board_show_the_pair(desk: Client, run: Run) -> None:

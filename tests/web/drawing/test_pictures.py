@@ -53,8 +53,8 @@ def test_a_week_begins_where_reading_begins() -> None:
 
 def test_the_heaviest_stone_of_a_fit_lies_at_the_bottom() -> None:
     picture = fit([("Goals", 0.9, 8), ("Values", 0.5, 2)])
-    assert picture.index(">Values<") < picture.index(">Goals<")
-    assert rows(picture)[1:] == [["Goals", "much", "0.90", "8"], ["Values", "some", "0.50", "2"]]
+    assert picture.index(">Values <small>") < picture.index(">Goals <small>")
+    assert rows(picture)[1:] == [["Goals", "strong", "0.90", "8"], ["Values", "good", "0.50", "2"]]
 
 
 def test_a_fit_never_says_a_percentage() -> None:

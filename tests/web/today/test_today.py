@@ -42,6 +42,12 @@ def test_both_see_the_card_and_nobodys_address(cast: Cast, proposal: Proposal) -
     assert (str(cast.bruno.email) in amina, str(cast.amina.email) in bruno) == (False, False)
 
 
+def test_a_card_shows_what_its_fit_is_made_of_in_words(cast: Cast, proposal: Proposal) -> None:
+    page = browser_of(cast.amina).get("/today/").content.decode()
+    card = page[page.index("What the fit is made of") : page.index("The numbers")]
+    assert ["Goals and skills" in card, "strong" in card] == [True, True]
+
+
 def test_two_yeses_begin_a_mentorship_and_show_the_address(cast: Cast, proposal: Proposal) -> None:
     for who in (cast.amina, cast.bruno):
         browser_of(who).post(f"/proposals/{proposal.pk}/acceptance/")
