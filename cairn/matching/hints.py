@@ -89,6 +89,8 @@ def _change(hint: Hint, mentors: tuple[Seen, ...], words: Words) -> str:
 
 
 def _effect(hint: Hint, waiting: int) -> str:
+    if hint.gain > 0 and waiting == 1:
+        return _("would match the one who waits.")
     if hint.gain > 0 and waiting:
         told = {"count": hint.gain, "waiting": waiting}
         return (

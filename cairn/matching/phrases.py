@@ -196,38 +196,37 @@ QUESTIONS: dict[str, Phrase] = {
 
 WAITING: dict[str, str | Promise] = {
     "all_full": ngettext_lazy(
-        "One mentor would do, and is full", "%(count)s mentors would do, and all of them are full", "count"
+        "One mentor would fit, and is full", "All %(count)s mentors who would fit are full", "count"
     ),
     "low_fit": ngettext_lazy(
         "The one possible mentor stays below the minimum fit",
         "The best of %(count)s possible mentors stays below the minimum fit",
         "count",
     ),
-    "no_mentor_offers": _("No mentor offers %(skills)s"),
-    "not_offered_otherwise": _("No mentor who would otherwise do offers %(skills)s"),
+    "no_mentor_offers": _("Wants %(skills)s, which no mentor offers"),
+    "not_offered_otherwise": _("Wants %(skills)s, which the mentors who would fit do not offer"),
     "missing_cell": _("Not filled in, so a condition cannot be checked: %(column)s"),
-    "no_shared_language": _("No mentor who would otherwise do speaks %(languages)s"),
+    "no_shared_language": _("Speaks %(languages)s; the mentors who would fit do not"),
     "no_shared_hours": _(
-        "No mentor who would otherwise do is free at the same time: %(hours)s a week together at most, "
-        "and %(needed_hours)s asked for"
+        "Shares at most %(hours)s a week with a mentor who would fit; the rules ask for %(needed_hours)s"
     ),
-    "no_hours_at_all": _("No mentor who would otherwise do is ever free at the same time"),
-    "same_line": _("The only mentors who would do are in the same reporting line"),
-    "excluded": _("The only mentors who would do are excluded"),
+    "no_hours_at_all": _("Free at other times than the mentors who would fit"),
+    "same_line": _("The only mentors who would fit are in the same reporting line"),
+    "excluded": _("The only mentors who would fit are kept apart"),
     "untrained": ngettext_lazy(
-        "One mentor would do once the training is done",
-        "%(count)s mentors would do once their training is done",
+        "One mentor would fit once the training is done",
+        "%(count)s mentors would fit once their training is done",
         "count",
     ),
     "not_trained": _("The mentee’s own training is not done yet"),
     "no_capacity": ngettext_lazy(
-        "One mentor would do but has no room", "%(count)s mentors would do but have no room", "count"
+        "One mentor would fit but has no room", "%(count)s mentors would fit but have no room", "count"
     ),
-    "already_paired": _("The only mentors who would do have been a pair with this person before"),
-    "oneself": _("The only mentor who would do is the same person"),
+    "already_paired": _("The only mentors who would fit have been a pair with this person before"),
+    "oneself": _("The only mentor who would fit is the same person"),
     "rule_unmet": ngettext_lazy(
-        "One mentor would do without the rule “%(rule)s”",
-        "%(count)s mentors would do without the rule “%(rule)s”",
+        "One mentor would fit without the rule “%(rule)s”",
+        "%(count)s mentors would fit without the rule “%(rule)s”",
         "count",
     ),
     "several_missing": ngettext_lazy(

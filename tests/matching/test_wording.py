@@ -66,7 +66,7 @@ def test_no_card_says_a_percentage(to: str) -> None:
 
 @pytest.mark.parametrize(
     ("count", "sentence"),
-    [(1, "One mentor would do, and is full"), (3, "3 mentors would do, and all of them are full")],
+    [(1, "One mentor would fit, and is full"), (3, "All 3 mentors who would fit are full")],
 )
 def test_counts_are_said_in_grammar(count: int, sentence: str) -> None:
     assert why_waiting({"code": "all_full", "values": {"count": count}}, words=WORDS) == sentence

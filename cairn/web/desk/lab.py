@@ -23,11 +23,16 @@ PER_PAGE = 50
 @for_a_person
 @require_safe
 def lab(request: Visit, slug: str) -> HttpResponse:
-    """The page, or only the round when a slider asked."""
+    """The page, or only the round when a slider asked. The page itself always reads everybody again."""
     programme = programme_for(request.person, slug)
     trial = trial_of(programme, request.GET)
-    template = "desk/lab.html#round" if request.headers.get("HX-Request") else "desk/lab.html"
-    return render(request, template, shown(programme, trial=trial, token=request.GET.get("token", "")))
+    if not request.headers.get("HX-Request"):
+        return render(request, "desk/lab.html", shown(programme, trial=trial))
+    context = shown(programme, trial=trial, token=request.GET.get("token", ""))
+    answer = render(request, "desk/lab.html#round", {**context, "swapped": True})
+    # The address to share holds the trial, not who asked for it.
+    answer["HX-Replace-Url"] = f"{request.path}?{context['trial'].query}"
+    return answer
 
 
 @for_a_person

@@ -45,13 +45,13 @@ def _matched(view: LabView) -> Figure:
     value = f"{view.matched}"
     if view.since is None:
         return Figure(_("Matched"), value, _("of %(n)s mentees") % {"n": view.mentees})
-    return Figure(_("Matched"), value, *_against(view.matched - view.since.matched, view.since.number))
+    return Figure(_("Matched"), value, *_against(view.matched - view.since.matched))
 
 
-def _against(step: int, number: int) -> tuple[str, bool]:
+def _against(step: int) -> tuple[str, bool]:
     if step == 0:
-        return _("as in run %(number)s") % {"number": number}, False
-    return _("%(step)s since run %(number)s") % {"step": signed(step), "number": number}, step > 0
+        return _("as in the last run"), False
+    return _("%(step)s since the last run") % {"step": signed(step)}, step > 0
 
 
 def _strong(view: LabView) -> Figure:
@@ -63,8 +63,11 @@ def _strong(view: LabView) -> Figure:
 
 
 def _weakest(view: LabView) -> Figure:
-    note = _("was %(fit)s") % {"fit": fit(view.since.worst)} if view.since else _("of 1")
-    return Figure(_("Weakest pair"), fit(view.worst) if view.matched else "–", note)
+    if not view.matched:
+        return Figure(_("Weakest pair"), "–", "")
+    mean = _("mean %(fit)s") % {"fit": fit(view.mean)}
+    was = [_("was %(fit)s") % {"fit": fit(view.since.worst)}] if view.since else []
+    return Figure(_("Weakest pair"), fit(view.worst), " · ".join([*was, mean]))
 
 
 def _gap(view: LabView) -> Figure:
@@ -78,8 +81,9 @@ def signed(step: int) -> str:
 
 
 def fit(value: float) -> str:
-    """A fit from 0 to 1 with two digits; the numbers behind the pictures, never on a person's card."""
-    return number_format(value, 2)
+    """A fit from 0 to 1 with two digits, `.41`; the numbers behind the pictures, never on a person's card."""
+    told = number_format(value, 2)
+    return told.removeprefix("0") if told.startswith("0.") else told
 
 
 def gates(view: LabView) -> list[Gate]:
@@ -95,8 +99,21 @@ def gates(view: LabView) -> list[Gate]:
         for name, switch in SWITCHES.items()
         if name in states
     ]
-    fixed = [each for each in view.gates if each.id not in SWITCHES and each.on and each.shuts_out]
-    return switched + [Gate("", each.label, on=True, says=_shut_out(each)) for each in fixed]
+    musts = {f"must:{each.id}" for each in view.rules if each.must}
+    others = (each for each in view.gates if each.id not in SWITCHES and each.on)
+    fixed = [each for each in others if each.shuts_out or each.id in musts]
+    return switched + [_fixed(each, is_rule=each.id in musts) for each in fixed]
+
+
+def _fixed(state: GateView, *, is_rule: bool) -> Gate:
+    """A rule's own must is switched beside its slider; without one it is what people marked themselves."""
+    if not state.id.startswith("must:"):
+        return Gate("", state.label, on=True, says=_shut_out(state))
+    if is_rule:
+        return Gate(
+            "", state.label, on=True, says=_("%(told)s; set beside its slider") % {"told": _shut_out(state)}
+        )
+    return Gate("", _("What mentees cannot do without"), on=True, says=_shut_out(state))
 
 
 def _told(state: GateView, view: LabView, switch: str) -> str:

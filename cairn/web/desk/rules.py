@@ -48,7 +48,7 @@ def removal(request: Visit, slug: str) -> HttpResponse:
     programme = programme_for(request.person, slug)
     book = trial_of(programme, request.POST).book
     try:
-        save(programme, book.without(request.POST.get("rule", "")), by=request.person)
+        save(programme, book.without(request.GET.get("rule", "")), by=request.person)
     except Refused as refused:
         messages.warning(request, str(refused))
     else:

@@ -26,7 +26,7 @@ SHOWN_SUPPLY = 8
 SHOWN_LOADS = 8
 
 
-def shown(programme: Programme, *, trial: Trial, token: str) -> dict[str, Any]:
+def shown(programme: Programme, *, trial: Trial, token: str = "") -> dict[str, Any]:
     """Play the trial; everything a template needs, in words. A trial that cannot be played says why."""
     try:
         view = play(programme, book=trial.book, token=token, trying=trial.hints)

@@ -37,9 +37,13 @@ def _sentence(key: str, view: LabView) -> str:
     kind, _sign, told = key.partition("=")
     if kind == PLACES:
         names = {str(each.person): each.name for each in view.loads}
-        return _("one more mentee for %(names)s") % {
-            "names": listed([names.get(one, "?") for one in told.split(",")])
-        }
+        mentors = [names.get(one, "?") for one in told.split(",")]
+        sentence = (
+            _("one more mentee each for %(names)s")
+            if len(mentors) > 1
+            else _("one more mentee for %(names)s")
+        )
+        return sentence % {"names": listed(mentors)}
     if kind == MUST:
         labels = {rule.id: rule.label for rule in view.rules}
         return _("wishing for “%(rule)s” instead of asking for it") % {"rule": labels.get(told, told)}
