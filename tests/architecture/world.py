@@ -14,6 +14,7 @@ from cairn.matching.run import Run
 from cairn.matching.running import make_run
 from cairn.people.person import Person
 from cairn.people.role import ADMINISTRATOR, Role
+from cairn.programmes.coordination import Coordination
 from cairn.programmes.enrolment import MENTEE, MENTOR
 from cairn.programmes.programme import Programme
 from cairn.web import policy
@@ -28,6 +29,7 @@ NAMED_BY = {
     "pair": {"pair_id"},
     "publication": {"publication_id"},
     "proposal": {"proposal_id"},
+    "coordination": {"coordination_id"},
 }
 NOWHERE: dict[str, object] = {
     "slug": "no-such-programme",
@@ -66,9 +68,10 @@ class World:
 
 def build() -> World:
     """Everything, once."""
+    coordinator = cast.chen()
     mentee, mentor, other_mentee = cast.amina(), cast.bruno(), cast.person("Emeka Obi")
     cast.enrol(other_mentee, MENTEE)
-    ours = place(cast.programme(), mentee=mentee, mentor=mentor, by=cast.chen())
+    ours = place(cast.programme(), mentee=mentee, mentor=mentor, by=coordinator)
     other = cast.person("Farah Haddad")
     cast.coordinate(other, cast.programme("second-steps", name="Second Steps"))
     stranger, suspended = cast.dara(), cast.person("Goran Ilic")
@@ -80,7 +83,7 @@ def build() -> World:
         policy.MENTEE: mentee,
         policy.MENTOR: mentor,
         policy.OTHER_MENTEE: other_mentee,
-        policy.COORDINATOR: cast.chen(),
+        policy.COORDINATOR: coordinator,
         policy.OTHER_COORDINATOR: other,
         policy.ADMINISTRATOR: cast.ada(),
         policy.FOREIGN_ADMINISTRATOR: foreign_administrator,
@@ -96,6 +99,7 @@ def elsewhere() -> tuple[Place, Person]:
     administrator = cast.person("Jun Park", at=home)
     Role.objects.create(organisation=home, person=administrator, role=ADMINISTRATOR)
     programme = cast.programme("hill-steps", name="Hill Steps", at=home)
+    cast.coordinate(administrator, programme)
     cast.enrol(mentee, MENTEE, to=programme)
     cast.enrol(mentor, MENTOR, to=programme)
     return place(programme, mentee=mentee, mentor=mentor, by=administrator), administrator
@@ -124,4 +128,5 @@ def _parts(
         "enrolment_id": proposal.mentee_id,
         "upload_id": upload.pk,
         "making_id": making.pk,
+        "coordination_id": Coordination.objects.filter(programme=run.programme).earliest("since").pk,
     }

@@ -19,6 +19,7 @@ PROGRAMME = {
     "desk:comparison": "GET",
     "desk:publication": "GET",
     "desk:settings": "GET POST",
+    "desk:coordinators": "POST",
 }
 UPLOAD = {
     "desk:upload": "GET",
@@ -49,6 +50,7 @@ PUBLICATION = {"desk:publication-state": "GET", "desk:withdrawal": "POST"}
 
 POLICY = {
     "desk:programmes": Row("GET", SIGNED_IN),
+    "desk:coordinator-removal": Row("POST", COORDINATORS, refers="coordination"),
     "desk:person": Row("GET", COORDINATORS, refers="person"),
     "desk:making": Row("GET", COORDINATORS, refers="run"),
     **{route: Row(methods, COORDINATORS, refers="programme") for route, methods in PROGRAMME.items()},

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from cairn.programmes.coordination import Coordination
 from cairn.programmes.programme import ProgrammeSettings
+from cairn.web.desk.coordinators import NewCoordinator
 from cairn.web.desk.doors import programme_for
 from cairn.web.desk.words import ProgrammeWords
 from cairn.web.shell.visiting import Visit, for_a_person
@@ -32,6 +33,7 @@ def settings(request: Visit, slug: str) -> HttpResponse:
     context = {
         "programme": programme,
         "form": form,
+        "naming": NewCoordinator(),
         "coordinations": coordinations.select_related("person").order_by("since"),
         "versions": versions.select_related("by").order_by("-version")[:SHOWN_VERSIONS],
     }

@@ -5,6 +5,7 @@ from django.urls import path
 from cairn.web.desk import (
     columns,
     comparison,
+    coordinators,
     fairness,
     faults,
     intake,
@@ -72,4 +73,10 @@ urlpatterns = [
         name="withdrawal",
     ),
     path("p/<slug:slug>/settings/", settings.settings, name="settings"),
+    path("p/<slug:slug>/coordinators/", coordinators.coordinators, name="coordinators"),
+    path(
+        "p/<slug:slug>/coordinators/<uuid:coordination_id>/removal/",
+        coordinators.removal,
+        name="coordinator-removal",
+    ),
 ]
