@@ -1,6 +1,5 @@
 """The other solvers, each given the round in the form it likes best before the clock starts."""
 
-# ruff: noqa: PLC0415  the other solvers are loaded only when they are measured
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -19,8 +18,8 @@ def flow(edges: Edges, capacity: Ints) -> Callable[[], Ints]:
 
 def scipy_sparse(edges: Edges) -> Callable[[], Ints]:
     """Scipy's sparse Hungarian method (LAPJVsp); capacity 1, everybody placeable."""
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+    from scipy.sparse import csr_array  # noqa: PLC0415  loaded only when measured
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching  # noqa: PLC0415  loaded only when measured
 
     table = csr_array((edges.fit, edges.mentor, edges.start), shape=(edges.mentees, edges.mentors))
 
@@ -54,7 +53,7 @@ def _take_best(order: Longs, rows: Ints, mentor: Ints, left: Ints) -> Ints:
 
 def lapx_dense(scores: Floats) -> float:
     """Lapx' Jonker–Volgenant on the whole table; the total."""
-    import lap
+    import lap  # noqa: PLC0415  loaded only when measured
 
     _, mentor_of, _ = lap.lapjv(-scores, extend_cost=True)
     return float(scores[np.arange(len(scores)), mentor_of].sum())
@@ -62,6 +61,6 @@ def lapx_dense(scores: Floats) -> float:
 
 def scipy_dense(scores: Floats) -> float:
     """Scipy's linear_sum_assignment on the whole table; the total."""
-    from scipy.optimize import linear_sum_assignment
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  loaded only when measured
 
     return float(scores[linear_sum_assignment(scores, maximize=True)].sum())
