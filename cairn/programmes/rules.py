@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from cairn.people.person import Person, PersonQuerySet
+from cairn.people.role import ADMINISTRATOR
+from cairn.programmes.coordination import Coordination
 from cairn.programmes.enrolment import Enrolment
 from cairn.programmes.programme import Programme
 
@@ -14,6 +16,12 @@ def may_coordinate(person: "Person", programme: "ProgrammeRow") -> bool:
     """Import, match, publish in this programme."""
     may: bool = Programme.objects.visible_to(person).filter(pk=programme.pk).exists()
     return may
+
+
+def may_found(person: "Person") -> bool:
+    """Start a programme: whoever already runs one, and administrators, who may run all."""
+    runs_one = Coordination.objects.filter(person=person).exists()
+    return runs_one or person.holds(ADMINISTRATOR)
 
 
 def people_seen_by(person: "Person") -> PersonQuerySet:

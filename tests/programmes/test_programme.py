@@ -4,7 +4,7 @@ from cairn.journal.entry import Entry
 from cairn.programmes.enrolment import MENTOR, Enrolment
 from cairn.programmes.founding import found
 from cairn.programmes.programme import Programme
-from cairn.programmes.rules import may_coordinate, people_seen_by
+from cairn.programmes.rules import may_coordinate, may_found, people_seen_by
 from tests import cast as players
 from tests.cast import Cast
 
@@ -63,3 +63,14 @@ def test_a_coordinator_of_one_programme_does_not_see_another(cast: Cast) -> None
     players.enrol(cast.dara, MENTOR, to=other)
     assert cast.dara.name not in {who.name for who in people_seen_by(cast.chen)}
     assert list(Programme.objects.visible_to(cast.chen)) == [players.programme()]
+
+
+def test_a_new_programme_has_an_address_of_its_own_in_any_script(cast: Cast) -> None:
+    names = ("Spring cohort", "Spring cohort!", "Spring cohort", "春のプログラム", "x" * 200)
+    slugs = [found(name=name, by=cast.chen).slug for name in names]
+    assert slugs == ["spring-cohort", "spring-cohort-2", "spring-cohort-3", "programme", "x" * 50]
+
+
+def test_only_whoever_runs_one_may_found_another(cast: Cast) -> None:
+    everybody = (cast.amina, cast.bruno, cast.chen, cast.dara, cast.ada)
+    assert [may_found(who) for who in everybody] == [False, False, True, False, True]

@@ -92,7 +92,7 @@ def _look(programme: Programme, state: State) -> Decision:
 
 def _wait(programme: Programme, state: State) -> Decision:
     leaving = state.leaving
-    at = date_format(localtime(leaving.leaves_at), "H:i") if leaving else ""
+    at = date_format(localtime(leaving.leaves_at), "TIME_FORMAT") if leaving else ""
     return Decision(
         "send",
         _("Pairs leave at %(time)s") % {"time": at},

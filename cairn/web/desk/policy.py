@@ -1,7 +1,9 @@
 """The desk is for the coordinators of the programme, and for administrators. Nobody else finds it."""
 
-from cairn.web.policy import COORDINATORS, SIGNED_IN, Row
+from cairn.web.policy import COORDINATORS, FOREIGN_ADMINISTRATOR, OTHER_COORDINATOR, SIGNED_IN, Row
 
+#: Whoever runs a programme may start another, in their own organisation.
+FOUNDERS = COORDINATORS | {OTHER_COORDINATOR, FOREIGN_ADMINISTRATOR}
 PROGRAMME = {
     "desk:todo": "GET",
     "desk:people": "GET",
@@ -50,6 +52,7 @@ PUBLICATION = {"desk:publication-state": "GET", "desk:withdrawal": "POST"}
 
 POLICY = {
     "desk:programmes": Row("GET", SIGNED_IN),
+    "desk:programme-founding": Row("POST", FOUNDERS),
     "desk:coordinator-removal": Row("POST", COORDINATORS, refers="coordination"),
     "desk:person": Row("GET", COORDINATORS, refers="person"),
     "desk:making": Row("GET", COORDINATORS, refers="run"),

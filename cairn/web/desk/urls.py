@@ -28,6 +28,7 @@ UPLOAD = "p/<slug:slug>/intake/<uuid:upload_id>/"
 
 urlpatterns = [
     path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/founding/", programmes.founding, name="programme-founding"),
     path("p/<slug:slug>/", todo.todo, name="todo"),
     path("p/<slug:slug>/people/", people.people, name="people"),
     path("p/<slug:slug>/people/<uuid:enrolment_id>/", people.person, name="person"),
