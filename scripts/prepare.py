@@ -1,8 +1,8 @@
-"""Bring data and static files up to the code: migrations, demo organisation, static files, warm engine.
+"""Bring everything up to the code: migrations, demo organisation, static files, languages, warm engine.
 
 Each step leaves a stamp with the digest of what it was made from, inside the thing it made, so a second
 start does none of them, and deleting the thing brings the step back. `prepare.py static` does that step only,
-and so does `prepare.py engine`.
+and so do `prepare.py engine` and `prepare.py languages`.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import django
+import polib
 from django.conf import settings
 from django.core.management import call_command
 
@@ -82,6 +83,14 @@ def prepare_static() -> None:
         keep(stamp, now)
 
 
+def prepare_languages() -> None:
+    """The catalogue of each language, compiled beside it where it is missing or older."""
+    for source in (ROOT / "cairn/locale").glob("*/LC_MESSAGES/django.po"):
+        made = source.with_suffix(".mo")
+        if not made.exists() or made.stat().st_mtime_ns < source.stat().st_mtime_ns:
+            polib.pofile(str(source)).save_as_mofile(str(made))
+
+
 def warm_engine() -> None:
     """Let numba compile the engine beside the server, once for each version of its code."""
     now = digest((ROOT / "matchmaker").rglob("*.py"), sys.version)
@@ -89,7 +98,7 @@ def warm_engine() -> None:
     if fresh(stamp, now):
         return
     keep(stamp, now)
-    warm = "import os; os.nice(10); from matchmaker.solving import warm; warm()"
+    warm = "import os; os.nice(10); from matchmaker import warm; warm()"
     subprocess.Popen(
         [sys.executable, "-c", warm], cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL
     )
@@ -97,12 +106,18 @@ def warm_engine() -> None:
 
 def prepare_all() -> None:
     """Everything that serving needs."""
+    prepare_languages()
     prepare_data(Path(os.environ.get("DATA_DIR") or ROOT / "data"))
     prepare_static()
     warm_engine()
 
 
-STEPS = {"all": prepare_all, "static": prepare_static, "engine": warm_engine}
+STEPS = {
+    "all": prepare_all,
+    "static": prepare_static,
+    "engine": warm_engine,
+    "languages": prepare_languages,
+}
 
 if __name__ == "__main__":
     STEPS[sys.argv[1] if sys.argv[1:] else "all"]()

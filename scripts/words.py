@@ -1,8 +1,11 @@
 """The catalogue: every sentence a person reads, from code and templates, without gettext's programs.
 
-    python scripts/words.py            writes cairn/locale/django.pot anew
+    python scripts/words.py            writes cairn/locale/django.pot anew, and lets each language follow
     python scripts/words.py --check    fails where the catalogue no longer answers the code
     python scripts/words.py --pseudo   writes two made-up languages into build/locale
+
+A language follows by keeping what it says; a sentence it does not say yet stays empty, and a test names it.
+`scripts/prepare.py` compiles the languages.
 
 The made-up languages: `en-xa` puts accents on letters and brackets round every sentence, so that a sentence
 outside the catalogue stands out; `ar-xb` has the brackets only, and is laid out from right to left.
@@ -22,6 +25,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[1]
 POT = ROOT / "cairn/locale/django.pot"
+LANGUAGES = sorted(ROOT.glob("cairn/locale/*/LC_MESSAGES/django.po"))
 KEYWORDS: Any = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), (1,)),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
@@ -64,6 +68,19 @@ def _sentences(path: Path) -> Iterator[tuple[str, str, str]]:
             yield context, given[0], given[1] if len(given) > 1 else ""
 
 
+def follow(language: Path, *, catalogue: polib.POFile) -> polib.POFile:
+    """The sentences of the catalogue with what this language says to them; what is gone is gone."""
+    known = polib.pofile(str(language))
+    kept = polib.POFile(wrapwidth=100)
+    kept.metadata = known.metadata
+    for entry in catalogue:
+        said = known.find(entry.msgid, msgctxt=entry.msgctxt or False)
+        if said is not None and said.msgid_plural == entry.msgid_plural:
+            entry.msgstr, entry.msgstr_plural = said.msgstr, said.msgstr_plural
+        kept.append(entry)
+    return kept
+
+
 def pseudo(sentence: str, *, accents: bool) -> str:
     """The sentence as nobody writes it, its placeholders and tags left alone."""
     if not sentence.strip():
@@ -102,6 +119,8 @@ def main(argument: str) -> int:
         return 0 if in_step else 1
     POT.parent.mkdir(parents=True, exist_ok=True)
     POT.write_text(now.strip() + "\n", encoding="utf-8")
+    for language in LANGUAGES:
+        language.write_text(str(follow(language, catalogue=collect())).strip() + "\n", encoding="utf-8")
     return 0
 
 

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from cairn.config import addresses
 from cairn.config.keys import kept_key
@@ -188,7 +187,8 @@ ACCOUNT_SESSION_REMEMBER = True
 
 # --- Languages and times --------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES: list[tuple[str, Any]] = [("en", _("English"))]
+# Each in its own words: whoever looks for theirs may read no other.
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
 LOCALE_PATHS = [BASE_DIR / "cairn" / "locale"]
 if (DEMO or DEBUG) and (BASE_DIR / "build" / "locale").is_dir():
     # Two made-up languages show what is not in the catalogue, and how a page looks from right to left.

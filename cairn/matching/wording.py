@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -97,7 +98,7 @@ def _spoken(name: str, value: Any, words: Words) -> Any:
     if name in LISTED or isinstance(value, list | tuple):
         return listed([words.of(each) for each in _many(value)])
     if isinstance(value, float):
-        return f"{value:g}"
+        return str(number_format(f"{value:g}"))
     return value if isinstance(value, int) else words.of(value)
 
 
@@ -112,7 +113,7 @@ def duration(minutes: int) -> str:
     if minutes % HOUR == 0:
         return ngettext("%(count)s hour", "%(count)s hours", minutes // HOUR) % {"count": minutes // HOUR}
     if minutes > 2 * HOUR:
-        return _("%(hours)s hours") % {"hours": f"{minutes / HOUR:.1f}".rstrip("0").rstrip(".")}
+        return _("%(hours)s hours") % {"hours": number_format(round(minutes / HOUR, 1))}
     return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
 
 
