@@ -11,16 +11,17 @@ no longer prove the second best.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matchmaker.solving.book import NEAR, Book, Singles, sink
-from matchmaker.solving.compiled import compiled, woven
-from matchmaker.solving.edges import Floats, Ints, Longs
+from matchmaker.solving.compiled import hurried, woven
+from matchmaker.solving.edges import Ints, Longs
 
-LOW = -1e30
-FEWEST = 3
+LOW = np.float32(-1e30)
+FEWEST = 6
 
 
-@compiled
+@hurried
 def bid_up(  # noqa: PLR0915  split, each bid would pay for handing the arrays over
     book: Book, order: Ints, step: float, limit: float, outside: bool, most_bids: int
 ) -> tuple[bool, int]:
@@ -36,42 +37,36 @@ def bid_up(  # noqa: PLR0915  split, each bid would pay for handing the arrays o
     )
     ring = np.empty(len(order) + 1, np.int32)
     ring[: len(order)] = order
-    head, tail, bids = 0, len(order), 0
-    scratch, good = np.empty(_longest(start), np.float32), np.empty(_longest(start) + 1, np.int32)
+    head, tail, bids, rise = 0, len(order), 0, np.float32(step)
+    scratch, good = np.empty(_longest(start), np.float32), np.empty(_longest(start) + 1, np.uint32)
     while head != tail:
-        bidder = ring[head]
+        bidder = np.uint32(ring[head])
         head = head + 1 if head < len(order) else 0
+        several = need[bidder] > 1
         while held[bidder] < need[bidder]:
-            several = need[bidder] > 1
-            found, best, second = _compare(bidder, several, near, near_fit, first, holder, price)
-            if second < rest[bidder]:
-                rest[bidder] = _read_row(
-                    bidder,
-                    several,
-                    start,
-                    other_of,
-                    fit,
-                    first,
-                    holder,
-                    price,
-                    near,
-                    near_fit,
-                    width,
-                    scratch,
-                    good,
-                )
+            looked = False
+            while True:
                 found, best, second = _compare(bidder, several, near, near_fit, first, holder, price)
-                second = max(second, rest[bidder])
+                if looked or second >= rest[bidder]:
+                    break
+                rest[bidder] = _read_row(
+                    bidder, several, start, other_of, fit, first, holder, price, near, near_fit, width,
+                    scratch, good,
+                )  # fmt: skip
+                looked = True
+            second = max(second, rest[bidder]) if looked else second
             if outside:
-                second = max(second, 0.0)
+                second = max(second, np.float32(0.0))
             if found < 0 or (outside and best < 0.0):
                 break
-            other = near[bidder, found]
-            lead = best - second if second > LOW / 2 else 1.0 + 64.0 * step
-            offer = price[other] + lead + step
+            other = np.uint32(near[bidder, found])
+            lead = best - second if second > LOW / 2 else np.float32(1.0) + np.float32(64.0) * rise
+            offer = price[other] + lead + rise
             low = first[other]
             loser, lost = holder[low], worth[low]
-            sink(paid, holder, worth, low, first[other + 1], offer, bidder, near_fit[bidder, found])
+            sink(
+                paid, holder, worth, low, first[other + np.uint32(1)], offer, bidder, near_fit[bidder, found]
+            )
             price[other] = paid[low]
             held[bidder] += 1
             home[bidder] = other
@@ -88,7 +83,7 @@ def bid_up(  # noqa: PLR0915  split, each bid would pay for handing the arrays o
     return True, bids
 
 
-@compiled
+@hurried
 def _longest(start: Longs) -> int:
     longest = 1
     for row in range(len(start) - 1):
@@ -98,14 +93,18 @@ def _longest(start: Longs) -> int:
 
 @woven
 def _compare(
-    bidder: int, several: bool, near: Ints, near_fit: Singles, first: Longs, holder: Ints, price: Floats
-) -> tuple[int, float, float]:
+    bidder: np.uint32,
+    several: bool,
+    near: Ints,
+    near_fit: Singles,
+    first: Longs,
+    holder: Ints,
+    price: Singles,
+) -> tuple[int, np.float32, np.float32]:
     """The best of the near objects (its position, -1 for none), its worth, and the worth of the second."""
     found, best, second = -1, LOW, LOW
     for place in range(NEAR):
-        other = near[bidder, place]
-        if other < 0:
-            break
+        other = np.uint32(near[bidder, place])
         value = near_fit[bidder, place] - price[other]
         if several and holder[first[other]] == bidder:
             value = LOW
@@ -115,49 +114,52 @@ def _compare(
     return found, best, second
 
 
-@compiled
+@woven
 def _read_row(
-    bidder: int, several: bool, start: Longs, other_of: Ints, fit: Singles, first: Longs, holder: Ints,
-    price: Floats, near: Ints, near_fit: Singles, width: Floats, scratch: Singles, good: Ints,
-) -> float:  # fmt: skip
+    bidder: np.uint32, several: bool, start: Longs, other_of: Ints, fit: Singles, first: Longs, holder: Ints,
+    price: Singles, near: Ints, near_fit: Singles, width: Singles, scratch: Singles, good: NDArray[np.uint32],
+) -> np.float32:  # fmt: skip
     """Refresh `near` from the whole row; what is left out is worth no more than the number returned."""
-    low, length = start[bidder], start[bidder + 1] - start[bidder]
-    top = np.float32(LOW)
+    low, length = np.uint64(start[bidder]), np.uint64(start[bidder + np.uint32(1)] - start[bidder])
+    top = LOW
     for k in range(length):
-        scratch[k] = fit[low + k] - price[other_of[low + k]]
+        scratch[k] = fit[low + k] - price[np.uint32(other_of[low + k])]
     if several:
         for k in range(length):
             if holder[first[other_of[low + k]]] == bidder:
                 scratch[k] = LOW
     for k in range(length):
         top = max(top, scratch[k])
-    bar = np.float32(LOW) if length <= NEAR else _bar(bidder, scratch, length, float(top), width)
-    hits = np.int32(0)
+    bar = LOW if length <= NEAR else _bar(bidder, scratch, length, top, width)
+    hits = np.uint32(0)
     for k in range(length):
         good[hits] = k  # written whether it counts or not: a branch here would be guessed wrong half the time
-        hits += np.int32(scratch[k] >= bar)
-    count, left_out = min(hits, np.int32(NEAR)), bar
+        hits += np.uint32(scratch[k] >= bar)
+    count, left_out = min(hits, np.uint32(NEAR)), bar
     for k in range(count, hits):
         left_out = max(left_out, scratch[good[k]])
     for k in range(count):
-        near[bidder, k], near_fit[bidder, k] = other_of[low + good[k]], fit[low + good[k]]
-    if count < NEAR:
-        near[bidder, count] = -1
-    return float(left_out)
+        edge = low + np.uint64(good[k])
+        near[bidder, k], near_fit[bidder, k] = other_of[edge], fit[edge]
+    for k in range(count, NEAR):
+        near[bidder, k], near_fit[bidder, k] = 0, LOW
+    return left_out
 
 
-@compiled
-def _bar(bidder: int, scratch: Singles, length: int, top: float, width: Floats) -> float:
-    """A worth that at least three and at most NEAR objects reach, near where it was the last time."""
-    below = width[bidder]
-    bar = np.float32(top - below)
+@woven
+def _bar(
+    bidder: np.uint32, scratch: Singles, length: np.uint64, top: np.float32, width: Singles
+) -> np.float32:
+    """A worth that at least FEWEST and at most NEAR objects reach, near where it was the last time."""
+    below = np.float32(width[bidder])
+    bar = top - below
     for _ in range(40):
         count = np.int32(0)
         for k in range(length):
             count += np.int32(scratch[k] >= bar)
         if FEWEST <= count <= NEAR:
             break
-        below *= 0.6 if count > NEAR else 1.5
-        bar = np.float32(top - below)
-    width[bidder] = max(below, 1e-9)
-    return float(bar)
+        below *= np.float32(0.6) if count > NEAR else np.float32(1.5)
+        bar = top - below
+    width[bidder] = max(below, np.float32(1e-9))
+    return bar

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.solving.compiled import compiled, woven
-from matchmaker.solving.edges import Floats, Ints, Longs
+from matchmaker.solving.edges import Ints, Longs
 
 NEAR = 16
 Singles = NDArray[np.float32]
@@ -27,8 +27,9 @@ class Book(NamedTuple):
                             needs one, or -1
     first                   int64 where an object's places begin; they form a min-heap by `paid`
     paid, holder, worth     price, bidder (-1 free) and fit of each place
-    price                   float64, the least `paid` of an object
-    near, near_fit          up to NEAR best objects of a bidder when last looked at (-1 ends the list)
+    price                   float32, the least `paid` of an object
+    near, near_fit          up to NEAR best objects of a bidder when last looked at; an empty place is worth
+                            less than anything
     rest                    no object outside `near` was worth more than this then, nor is it now: prices
                             only rise
     width                   how far below the best the last look reached
@@ -41,22 +42,21 @@ class Book(NamedTuple):
     held: Ints
     home: Ints
     first: Longs
-    paid: Floats
+    paid: Singles
     holder: Ints
     worth: Singles
-    price: Floats
+    price: Singles
     near: NDArray[np.int32]
     near_fit: NDArray[np.float32]
-    rest: Floats
-    width: Floats
+    rest: Singles
+    width: Singles
 
 
-def opened(start: Longs, other: Ints, fit: Singles, need: Ints, places: Ints) -> Book:
-    """A book in which nobody holds anything and every price is nought."""
+def opened(start: Longs, other: Ints, fit: Singles, need: Ints, places: Ints, *, spread: float) -> Book:
+    """A book in which nobody holds anything and every price is nought; `spread` is that of the fits."""
     bidders, objects = len(need), len(places)
     first = np.zeros(objects + 1, np.int64)
     np.cumsum(places, out=first[1:])
-    spread = float(fit.max() - fit.min()) if len(fit) else 0.0
     return Book(
         start,
         other,
@@ -65,19 +65,19 @@ def opened(start: Longs, other: Ints, fit: Singles, need: Ints, places: Ints) ->
         np.zeros(bidders, np.int32),
         np.full(bidders, -1, np.int32),
         first,
-        np.zeros(first[-1]),
+        np.zeros(first[-1], np.float32),
         np.full(first[-1], -1, np.int32),
         np.zeros(first[-1], np.float32),
-        np.zeros(objects),
-        np.full((bidders, NEAR), -1, np.int32),
-        np.zeros((bidders, NEAR), np.float32),
-        np.full(bidders, np.inf),
-        np.full(bidders, spread / 5),
+        np.zeros(objects, np.float32),
+        np.zeros((bidders, NEAR), np.int32),
+        np.full((bidders, NEAR), -1e30, np.float32),
+        np.full(bidders, np.inf, np.float32),
+        np.full(bidders, spread / 5, np.float32),
     )
 
 
-def cleared(book: Book, prices: Floats) -> None:
-    """Take everything back and begin again from these prices (float64[objects], at least 0)."""
+def cleared(book: Book, prices: Singles) -> None:
+    """Take everything back and begin again from these prices (float32[objects], at least 0)."""
     book.held[:], book.home[:], book.holder[:], book.rest[:] = 0, -1, -1, np.inf
     book.price[:] = prices
     book.paid[:] = np.repeat(prices, np.diff(book.first))
@@ -85,7 +85,14 @@ def cleared(book: Book, prices: Floats) -> None:
 
 @woven
 def sink(
-    paid: Floats, holder: Ints, worth: Singles, low: int, high: int, price: float, bidder: int, fit: float
+    paid: Singles,
+    holder: Ints,
+    worth: Singles,
+    low: int,
+    high: int,
+    price: float,
+    bidder: int | np.uint32,
+    fit: float,
 ) -> None:
     """Put a new holder in the cheapest place of the heap low…high-1."""
     place = low
@@ -103,7 +110,7 @@ def sink(
 
 
 @compiled
-def arrange(paid: Floats, holder: Ints, worth: Singles, low: int, high: int) -> None:
+def arrange(paid: Singles, holder: Ints, worth: Singles, low: int, high: int) -> None:
     """Sort an object's places by price, free ones first among equals (and a sorted list is a heap)."""
     for last in range(low + 1, high):
         place, price, bidder, fit = last, paid[last], holder[last], worth[last]

@@ -19,6 +19,11 @@ def compiled(function: Kernel) -> Kernel:
     return cast("Kernel", numba.njit(cache=True, nogil=True)(function))
 
 
+def hurried(function: Kernel) -> Kernel:
+    """The same for kernels that never meet a nan: the largest of many is then found eight at a time."""
+    return cast("Kernel", numba.njit(cache=True, nogil=True, fastmath={"nnan", "nsz"})(function))
+
+
 def woven(function: Kernel) -> Kernel:
     """The same, but copied into its callers: a call that hands over arrays costs more than a bid."""
     return cast("Kernel", numba.njit(cache=True, nogil=True, inline="always")(function))

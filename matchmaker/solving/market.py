@@ -15,14 +15,15 @@ import numpy as np
 
 from matchmaker.solving.auction import bid_up
 from matchmaker.solving.book import Book, Singles, cleared, opened
-from matchmaker.solving.compiled import compiled
+from matchmaker.solving.compiled import compiled, hurried
 from matchmaker.solving.edges import Edges, Floats, Ints, Longs
 from matchmaker.solving.repair import offer_free
 
-FINE = 1.2e-4
+FINE = 2.4e-4
 COARSEST = 60.0
 RATIO = 128.0
 BACK = 4.0
+SPARED = 0.1
 
 
 class Rows(NamedTuple):
@@ -67,11 +68,15 @@ class Market:
     @cached_property
     def fine(self) -> float:
         """The last step: about FINE of a usual fit, so that the proven gap is near FINE."""
-        return FINE * float(np.abs(self.rows.fit).mean()) + 1e-12 if len(self.rows.fit) else 1.0
+        return FINE * self._extent[2] + 1e-12 if len(self.rows.fit) else 1.0
 
     @cached_property
     def spread(self) -> float:
-        return float(self.rows.fit.max() - self.rows.fit.min()) if len(self.rows.fit) else 0.0
+        return self._extent[1] - self._extent[0]
+
+    @cached_property
+    def _extent(self) -> tuple[float, float, float]:
+        return _extent(self.rows.fit) if len(self.rows.fit) else (0.0, 0.0, 0.0)
 
     def clear(
         self, order: Ints, *, prices: Floats | None = None, patience: int = 60, trusting: bool = False
@@ -81,16 +86,16 @@ class Market:
         Unless trusting that everybody can be placed, give up as soon as a price passes any that a usual
         round knows.
         """
-        book = opened(*self.rows, self.need, self.places)
+        book = opened(*self.rows, self.need, self.places, spread=self.spread)
         most = patience * int(self.need.sum()) + 10_000
         limit = np.inf if trusting else 4.0 * self.spread + 64 * self.fine
-        begun = np.zeros(len(self.places)) if prices is None else np.maximum(prices, 0.0)
+        begun = np.zeros(len(self.places), np.float32) if prices is None else _singles(prices)
         steps = self.steps() if prices is None else [self.fine]
         for step in steps:
             cleared(book, begun)
             if not bid_up(book, order, step, limit + float(begun.max(initial=0.0)), self.outside, most)[0]:
                 return None
-            begun = np.maximum(book.price - BACK * step, 0.0)
+            begun = _singles(book.price - BACK * step)
         return book if self._mended(book) else None
 
     def steps(self) -> list[float]:
@@ -101,9 +106,23 @@ class Market:
         return [*steps, self.fine] if steps[-1] > 8 * self.fine else [self.fine]
 
     def _mended(self, book: Book) -> bool:
-        if not np.any(book.paid[book.holder < 0] > 0):
+        if float(book.paid[book.holder < 0].sum()) <= SPARED * self.fine * int(self.need.sum()):
             return True
         return bool(offer_free(book, *self.columns, self.fine, 200 * len(self.places) + 10_000)[0])
+
+
+def _singles(prices: Floats | Singles) -> Singles:
+    return np.maximum(prices, 0.0).astype(np.float32)
+
+
+@hurried
+def _extent(fit: Singles) -> tuple[float, float, float]:
+    """The least, the largest, and the mean size."""
+    least, largest, size = fit[0], fit[0], 0.0
+    for edge in range(len(fit)):
+        least, largest = min(least, fit[edge]), max(largest, fit[edge])
+        size += abs(fit[edge])
+    return float(least), float(largest), size / len(fit)
 
 
 @compiled
