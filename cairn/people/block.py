@@ -43,12 +43,6 @@ class Block(TenantRecord):
         return str(self.pk)
 
 
-def kept_apart_from(person: "Person") -> set[UUID]:
-    """Everybody this person blocked and everybody who blocked them; one query."""
-    said = Block.objects.filter(Q(person=person) | Q(blocked=person)).values_list("person", "blocked")
-    return {end for pair in said for end in pair} - {person.pk}
-
-
 def blocks_among(people: Iterable["Person | UUID"]) -> set[tuple[UUID, UUID]]:
     """Every blocked pair with both ends among these people, in both directions; one query."""
     ids = [getattr(person, "pk", person) for person in people]
