@@ -43,13 +43,31 @@ def shared(mentees: Words, mentors: Words, low: int, high: int, out: Block) -> N
     """
     for i in range(low, high):
         row = out[i - low]
-        row[:] = 0
+        empty = True
         for word in range(mentees.shape[0]):
-            mine = mentees[word, i]
-            if mine != 0:
-                theirs = mentors[word]
+            mine, theirs = mentees[word, i], mentors[word]
+            if mine != 0 and empty:
+                for j in range(theirs.shape[0]):
+                    row[j] = np.float32(popcount(mine & theirs[j]))
+            elif mine != 0:
                 for j in range(theirs.shape[0]):
                     row[j] += np.float32(popcount(mine & theirs[j]))
+            empty = empty and mine == 0
+        if empty:
+            row[:] = 0
+
+
+@compiled
+def apart(mentees: Words, mentors: Words, low: int, high: int, out: NDArray[np.bool_]) -> None:
+    """Mark mentors who share nothing with a mentee of low…high-1."""
+    for i in range(low, high):
+        row = out[i - low]
+        row[:] = True
+        for word in range(mentees.shape[0]):
+            mine, theirs = mentees[word, i], mentors[word]
+            if mine != 0:
+                for j in range(theirs.shape[0]):
+                    row[j] &= (mine & theirs[j]) == 0
 
 
 def unknown(out: Block, mentees: NDArray[np.bool_], mentors: NDArray[np.bool_]) -> None:

@@ -14,7 +14,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def compiled(function: F) -> F:
     """Compile a kernel at its first call; later starts load it from the cache."""
-    return cast("F", nb.njit(cache=True, nogil=True)(function))
+    return cast("F", nb.njit(cache=True, nogil=True, error_model="numpy")(function))
 
 
 def _ctpop(_context: Any, word: Any) -> Any:

@@ -12,6 +12,7 @@ from matchmaker.compiling import compiled
 
 Block = NDArray[np.float32]
 Parts = NDArray[np.float32]
+CHUNK = 512
 
 
 @compiled
@@ -31,18 +32,29 @@ def combine(
     sides.
     """
     rows, mentors = out.shape
-    score = np.empty((4, mentors), np.float32)
+    score = np.empty((6, CHUNK), np.float32)
     for i in range(rows):
-        score[:] = 0
-        for k in range(len(own)):
-            _add(mentee_parts[k, i], mentee_weights[k], score[0], score[1])
-            other = mentee_parts[k, i] if own[k] < 0 else mentor_parts[own[k], i]
-            _add(other, mentor_weights[k], score[2], score[3])
-        for j in range(mentors):
-            out[i, j] = _harmonic(score[0, j], score[1, j], score[2, j], score[3, j])
-        for j in range(mentors):
-            if bits[i, j] != 0:
-                out[i, j] = -np.inf
+        for first in range(0, mentors, CHUNK):
+            last = min(first + CHUNK, mentors)
+            score[:] = 0
+            for k in range(len(own)):
+                part = mentee_parts[k, i, first:last]
+                if own[k] < 0 and mentee_weights[k] == mentor_weights[k]:
+                    _add(part, mentee_weights[k], score[4], score[5])
+                else:
+                    other = part if own[k] < 0 else mentor_parts[own[k], i, first:last]
+                    _add(part, mentee_weights[k], score[0], score[1])
+                    _add(other, mentor_weights[k], score[2], score[3])
+            _join(score, bits[i, first:last], out[i, first:last])
+
+
+@compiled
+def _join(score: Block, bits: NDArray[np.uint32], out: Block) -> None:
+    """Write fits from six sums: total and known weight of the mentee's view, the mentor's, and of both."""
+    for j in range(out.shape[0]):
+        mine, theirs = score[0, j] + score[4, j], score[2, j] + score[4, j]
+        fit = _harmonic(mine, score[1, j] + score[5, j], theirs, score[3, j] + score[5, j])
+        out[j] = -np.inf if bits[j] != 0 else fit
 
 
 @compiled
@@ -62,11 +74,10 @@ def _harmonic(
     a = mine / my_known if my_known > 0 else np.float32(-1)
     b = theirs / their_known if their_known > 0 else a
     a = a if a >= 0 else b
-    if a < 0:
-        return np.float32(0.5)
     both = a + b
     fit = np.float32(2) * a * b / both if both > 0 else np.float32(0)
-    return min(fit, np.float32(1))
+    fit = fit if fit < 1 else np.float32(1)
+    return fit if a >= 0 else np.float32(0.5)
 
 
 @compiled

@@ -11,7 +11,7 @@ import numpy as np
 
 from matchmaker import bits, cells, kinship
 from matchmaker.freetime import free_time, writes
-from matchmaker.gate import Gate, Mask, switched_off
+from matchmaker.gate import Gate, Mask, excuse, few, switched_off
 from matchmaker.sheet import Setting, Sheet
 
 
@@ -36,7 +36,8 @@ def _capacity(setting: Setting) -> Gate:
 
     columns = (setting.rules.column("mentor", key) for key in ("capacity", "monthly_hours"))
     mapped = any(setting.mentors.has(column) for column in columns)
-    return Gate("capacity", on=True, why="mapped" if mapped else "given", forbid=forbid)
+    why = "mapped" if mapped else "given"
+    return Gate("capacity", on=True, why=why, forbid=forbid if full.any() else None)
 
 
 def _languages(setting: Setting) -> Gate:
@@ -50,10 +51,8 @@ def _languages(setting: Setting) -> Gate:
     open_where_silent = setting.rules.gates.empty == "open"
 
     def forbid(low: int, high: int, out: Mask) -> None:
-        count = np.empty(out.shape, np.float32)
-        bits.shared(mentee_bits, mentor_bits, low, high, count)
-        np.equal(count, 0, out=out)
-        out &= ~(mentee_writes[low:high, None] & mentor_writes[None, :])
+        bits.apart(mentee_bits, mentor_bits, low, high, out)
+        excuse(out, mentee_writes[low:high], mentor_writes)
         if open_where_silent:
             out &= ~silent(low, high)
 
@@ -86,9 +85,8 @@ def _hours(setting: Setting) -> Gate:
     def forbid(low: int, high: int, out: Mask) -> None:
         minutes = np.empty(out.shape, np.float32)
         time.minutes(low, high, minutes)
-        np.less(np.nan_to_num(minutes, nan=np.inf if open_where_silent else 0), needed, out=out)
-        if time.anybody_writes:
-            out &= ~time.both_write(low, high)
+        few(minutes, needed, open_where_silent, out)
+        excuse(out, time.mentee_writes[low:high], time.mentor_writes)
 
     mine = np.array([one is None for one in time.mentees], np.bool_)
     return Gate("hours", True, "mapped", forbid, columns[1], mine, time.minutes)

@@ -2,7 +2,8 @@
 milliseconds; a big one computes them anew block by block, and nothing dense is ever kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -11,15 +12,16 @@ from numpy.typing import NDArray
 from matchmaker.asked import Criterion
 from matchmaker.criteria import KINDS
 from matchmaker.criteria.criterion import Part
+from matchmaker.crew import share_out
 from matchmaker.fit import Block, combine, side_views
-from matchmaker.gate import Gate
+from matchmaker.gate import Gate, mark
 from matchmaker.gates import open_gates
 from matchmaker.lending import alike, borrowed
 from matchmaker.sheet import Setting
 
 Bits = NDArray[np.uint32]
 KEEP_AT_MOST = 20_000_000
-TILE = 200_000
+GROUP, TILE = 1_500_000, 50_000
 TOGETHER = 64
 
 
@@ -91,25 +93,40 @@ class Scoring:
             return mine[:, low:high], theirs[:, low:high], bits[low:high]
         return self._computed(low, high, gated=gated)
 
-    def _computed(self, low: int, high: int, *, gated: bool = True) -> tuple[Block, Block, Bits]:
-        shape = (high - low, self.m)
-        mine = np.empty((len(self.parts), *shape), np.float32)
-        theirs = np.empty((int((self.own >= 0).sum()), *shape), np.float32)
+    def _computed(
+        self,
+        low: int,
+        high: int,
+        *,
+        gated: bool = True,
+        desk: tuple[Block, Block, Bits] | None = None,
+        raw: Mapping[int, Block] = MappingProxyType({}),
+    ) -> tuple[Block, Block, Bits]:
+        """Return parts and gate bits of rows low…high-1, written on the desk; `raw` are products made
+        before.
+        """
+        mine, theirs, bits = desk or self._desk(high - low)
+        mine, theirs, bits = mine[:, : high - low], theirs[:, : high - low], bits[: high - low]
         for place, part in enumerate(self.parts):
             other = mine[place] if self.own[place] < 0 else theirs[self.own[place]]
-            part.fill(low, high, mine[place], other)
-        return mine, theirs, self.bits(low, high) if gated else np.zeros((0, 0), np.uint32)
+            if place in raw:
+                mine[place] = raw[place]
+                part.finish(low, high, mine[place])
+            else:
+                part.fill(low, high, mine[place], other)
+        return mine, theirs, self.bits(low, high, bits) if gated else bits[:0]
 
-    def bits(self, low: int, high: int) -> Bits:
-        """Return uint32[high-low, mentors]: the gates that forbid each pair."""
+    def bits(self, low: int, high: int, room: Bits | None = None) -> Bits:
+        """Return uint32[high-low, mentors]: the gates that forbid each pair, in `room` if there is some."""
         if self._kept is not None:
             return self._kept[2][low:high]
-        bits = np.zeros((high - low, self.m), np.uint32)
+        bits = np.empty((high - low, self.m), np.uint32) if room is None else room
+        bits[:] = 0
         out = np.empty(bits.shape, np.bool_)
         for place, gate in enumerate(self.on):
             if gate.forbid is not None:
                 gate.forbid(low, high, out)
-                bits |= out.astype(np.uint32) << np.uint32(place)
+                mark(bits, out, np.uint32(1 << place))
         return bits
 
     def fits(self, low: int, high: int, weights: NDArray[np.float32]) -> Block:
@@ -117,12 +134,35 @@ class Scoring:
         forbids.
         """
         out = np.empty((high - low, self.m), np.float32)
-        rows = high - low if self.small else max(1, TILE // max(1, self.m))
-        for first in range(low, high, rows or 1):
+        if self.small:
+            self._combine(*self.encoded(low, high), weights, out)
+            return out
+        rows = max(1, GROUP // max(1, self.m))
+        for first in range(low, high, rows):
             last = min(first + rows, high)
-            mine, theirs, bits = self.encoded(first, last)
-            self._combine(mine, theirs, bits, weights, out[first - low : last - low])
+            self._fit_group(first, last, weights, out[first - low : last - low])
         return out
+
+    def _fit_group(self, low: int, high: int, weights: NDArray[np.float32], out: Block) -> None:
+        """Write fits of some rows: matrix products at once, all else tile by tile, shared out to threads."""
+        raw = {place: part.product(low, high) for place, part in enumerate(self.parts) if part.product}
+        rows = max(1, TILE // max(1, self.m))
+
+        def work(tiles: Iterable[int]) -> None:
+            desk = self._desk(min(rows, high - low))
+            for first in tiles:
+                last = min(first + rows, high)
+                here = {place: block[first - low : last - low] for place, block in raw.items()}
+                mine, theirs, bits = self._computed(first, last, desk=desk, raw=here)
+                self._combine(mine, theirs, bits, weights, out[first - low : last - low])
+
+        share_out(work, range(low, high, rows))
+
+    def _desk(self, rows: int) -> tuple[Block, Block, Bits]:
+        """Return room for the parts and gate bits of some rows."""
+        theirs = np.empty((int((self.own >= 0).sum()), rows, self.m), np.float32)
+        mine = np.empty((len(self.parts), rows, self.m), np.float32)
+        return mine, theirs, np.empty((rows, self.m), np.uint32)
 
     def _combine(
         self, mine: Block, theirs: Block, bits: Bits, weights: NDArray[np.float32], out: Block

@@ -19,12 +19,18 @@ class Part(Protocol):
 
     `symmetric` parts are the same seen from both sides; then only the mentee's view is filled.
     `demand` marks pairs that lack something demanded inside a cell (`Maths!`); None when nobody demands.
+    A kind that is a matrix product at heart does better on many rows at once: `product` gives raw rows,
+    and `finish` turns them into parts where they stand. Both ways give what `fill` gives.
     """
 
     rule: Criterion
     symmetric: bool
 
     demand: Callable[[int, int, NDArray[np.bool_]], None] | None
+    product: Callable[[int, int], Block] | None
+
+    def finish(self, low: int, high: int, raw: Block, /) -> None:
+        """Turn rows of `product` into parts where they stand."""
 
     def fill(self, low: int, high: int, mentee_view: Block, mentor_view: Block, /) -> None:
         """Write parts of mentees low…high-1 with every mentor; both blocks are float32[high-low, mentors]."""
@@ -36,7 +42,16 @@ class Part(Protocol):
         """Return what sets the two apart, or None."""
 
 
-class Demandless:
+class Direct:
+    """A criterion filled directly, without a matrix product; most kinds are."""
+
+    product: Callable[[int, int], Block] | None = None
+
+    def finish(self, low: int, high: int, raw: Block, /) -> None:
+        """There is nothing raw to finish."""
+
+
+class Demandless(Direct):
     """A criterion without demands inside its cells; most kinds are."""
 
     demand: Callable[[int, int, NDArray[np.bool_]], None] | None = None

@@ -8,6 +8,7 @@ import numpy as np
 from matchmaker import cells
 from matchmaker.asked import Criterion
 from matchmaker.criteria.criterion import Block, Demandless
+from matchmaker.criteria.nearness import step
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
 from matchmaker.sheet import Setting
@@ -29,11 +30,7 @@ class Gap(Demandless):
         self.mentees = _floats(setting.mentees.read(rule.mentee, cells.number, for_what=reading))
 
     def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
-        np.subtract(self.mentors[None, :], self.mentees[low:high, None], out=mentee_view)
-        mentee_view -= self.ideal
-        np.abs(mentee_view, out=mentee_view)
-        np.subtract(1, mentee_view / self.range, out=mentee_view)
-        np.maximum(mentee_view, 0, out=mentee_view)
+        step(self.mentees[low:high], self.mentors, self.ideal, self.range, mentee_view)
 
     def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         mine, theirs = float(self.mentees[mentee]), float(self.mentors[mentor])

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from matchmaker import bits, cells
 from matchmaker.asked import Criterion
-from matchmaker.criteria.criterion import Block
+from matchmaker.criteria.criterion import Block, Direct
 from matchmaker.criteria.likeness import Likeness
 from matchmaker.criteria.worths import FULL, without_musts, worths_of
 from matchmaker.reason import Reason
@@ -23,7 +23,7 @@ from matchmaker.sheet import Setting
 Need = tuple[str, float | None]
 
 
-class Skills:
+class Skills(Direct):
     """Every distinct need (code, level) has a row of worths, uint8[needs, mentors] in hundredths."""
 
     symmetric = False

@@ -16,6 +16,7 @@ from matchmaker.asked import Criterion
 from matchmaker.cells import fold
 from matchmaker.criteria.criterion import Block, Demandless
 from matchmaker.criteria.likeness import Likeness
+from matchmaker.criteria.nearness import overlap, scale
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
 from matchmaker.sheet import Setting, Sheet
@@ -110,7 +111,17 @@ class Text(Demandless):
         self.mentee_words = [_words(text, likeness) for text in mentees]
         self._mentor_bits, self._mentee_bits = bits.encode(self.mentor_words, self.mentee_words)
         self._mentor_sizes, self._mentee_sizes = bits.sizes(self.mentor_words), bits.sizes(self.mentee_words)
-        self._mentor_vectors, self._mentee_vectors = _vectors(mentors, setting), _vectors(mentees, setting)
+        self._mentor_vectors, self._mentor_meant = _vectors(mentors, setting)
+        self._mentee_vectors, self._mentee_meant = _vectors(mentees, setting)
+        meant = self._mentor_meant.any() and self._mentee_meant.any()
+        self.product = self._cosines if meant else None
+        self._wordless = all(
+            bool((known | np.isnan(sizes)).all())
+            for known, sizes in (
+                (self._mentor_meant, self._mentor_sizes),
+                (self._mentee_meant, self._mentee_sizes),
+            )
+        )
 
     def _read(self, sheet: Sheet, column: str) -> list[str | None]:
         return sheet.read(
@@ -118,14 +129,28 @@ class Text(Demandless):
         )
 
     def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
-        bits.shared(self._mentee_bits, self._mentor_bits, low, high, mentee_view)
-        both = np.sqrt(np.maximum(1, self._mentee_sizes[low:high, None] * self._mentor_sizes[None, :]))
-        np.divide(mentee_view, both, out=mentee_view)
-        if self._mentor_vectors is not None and self._mentee_vectors is not None:
-            cosine = self._mentee_vectors[low:high] @ self._mentor_vectors.T
-            known = ~np.isnan(cosine)
-            scaled = np.clip((cosine - np.float32(self.floor)) / np.float32(1 - self.floor), 0, 1)
-            mentee_view[known] = scaled[known]
+        if self.product is None:
+            self._compare_words(low, high, mentee_view)
+            return
+        mentee_view[:] = self._cosines(low, high)
+        self.finish(low, high, mentee_view)
+
+    def _cosines(self, low: int, high: int) -> Block:
+        return self._mentee_vectors[low:high] @ self._mentor_vectors.T
+
+    def finish(self, low: int, high: int, raw: Block, /) -> None:
+        """Turn cosines into parts; where a text has no vector, words count, and where there is no text,
+        nan.
+        """
+        words = np.full((1, 1), np.nan, np.float32)
+        if not self._wordless:
+            words = np.empty_like(raw)
+            self._compare_words(low, high, words)
+        scale(raw, words, self._mentee_meant[low:high], self._mentor_meant, np.float32(self.floor))
+
+    def _compare_words(self, low: int, high: int, out: Block) -> None:
+        bits.shared(self._mentee_bits, self._mentor_bits, low, high, out)
+        overlap(out, self._mentee_sizes[low:high], self._mentor_sizes)
 
     def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         both = sorted((self.mentee_words[mentee] or frozenset()) & (self.mentor_words[mentor] or frozenset()))
@@ -146,15 +171,13 @@ def _words(text: str | None, likeness: Likeness) -> frozenset[str] | None:
     return frozenset(likeness.code(word) for word in WORD.findall(fold(text)) if word not in EMPTY_WORDS)
 
 
-def _vectors(texts: list[str | None], setting: Setting) -> NDArray[np.float32] | None:
-    """Return unit vectors float32[people, dimensions], nan where a text has none; None when nothing has."""
-    meanings = setting.cohort.meanings
-    if not meanings:
-        return None
-    size = len(next(iter(meanings.values())))
-    found = np.full((len(texts), size), np.nan, np.float32)
+def _vectors(texts: list[str | None], setting: Setting) -> tuple[Block, NDArray[np.bool_]]:
+    """Return unit vectors float32[people, dimensions], all 0 where a text has none, and who has one."""
+    meanings = setting.cohort.meanings or {}
+    size = len(next(iter(meanings.values()))) if meanings else 1
+    found = np.zeros((len(texts), size), np.float32)
     for row, text in enumerate(texts):
         if text is not None and text in meanings:
             vector = np.asarray(meanings[text], np.float32)
             found[row] = vector / max(float(np.linalg.norm(vector)), 1e-9)
-    return found
+    return found, np.array([text is not None and text in meanings for text in texts], np.bool_)

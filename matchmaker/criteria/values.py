@@ -1,8 +1,7 @@
 """`values`: Jaccard similarity of two sets, shared values over all values of either."""
 
-import numpy as np
-
 from matchmaker.criteria.criterion import Block
+from matchmaker.criteria.nearness import jaccard
 from matchmaker.criteria.sets import Sets
 from matchmaker.reason import Reason
 
@@ -12,8 +11,7 @@ class Values(Sets):
 
     def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
         self.count(low, high, mentee_view)
-        everything = self.mentee_sizes[low:high, None] + self.mentor_sizes[None, :] - mentee_view
-        np.divide(mentee_view, everything, out=mentee_view)
+        jaccard(mentee_view, self.mentee_sizes[low:high], self.mentor_sizes)
 
     def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         both = self.both(mentee, mentor)
