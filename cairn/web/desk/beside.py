@@ -32,7 +32,6 @@ def beside(found: Comparison, *, programme: Programme) -> dict[str, Any]:
     return {
         "figures": _figures(found),
         "rules": [_rule(each, words) for each in found.rules],
-        "changed": found.changed,
         "same": found.same,
         "gain": _gain(found),
     }

@@ -1,5 +1,6 @@
 """Two runs side by side."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,6 +11,8 @@ from cairn.web.desk.beside import beside
 from cairn.web.desk.doors import programme_for
 from cairn.web.desk.pairing_up import two_of
 from cairn.web.shell.visiting import Visit, for_a_person
+
+PER_PAGE = 50
 
 
 @for_a_person
@@ -25,5 +28,8 @@ def comparison(request: Visit, slug: str) -> HttpResponse:
     context = {"programme": programme, "runs": runs[::-1]}
     if len(runs) > 1:
         one, other = two_of(runs, request.GET)
-        context |= {"one": one, "other": other, **beside(compare_runs(one, other), programme=programme)}
+        found = compare_runs(one, other)
+        page = Paginator(found.changed, PER_PAGE).get_page(request.GET.get("page"))
+        context |= {"one": one, "other": other, "page": page, "keep": f"a={one.number}&b={other.number}&"}
+        context |= beside(found, programme=programme)
     return render(request, "desk/comparison.html", context)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from cairn.matching.hints import trial_of as with_hints
 from cairn.matching.refusal import Refused
 from cairn.matching.rulebook import MOST, Rulebook, rules_of
 from cairn.programmes.programme import Programme
@@ -30,7 +31,7 @@ class Trial:
     @classmethod
     def read(cls, said: QueryDict, *, book: Rulebook) -> Trial:
         """What the form says, on top of the rules in force; what cannot be used is left aside and named."""
-        hints = tuple(dict.fromkeys((*said.getlist("hint"), *said.getlist("try"))))
+        hints = tuple(key for key in _hints(said) if _holds(key, book))
         if MARKER not in said:
             return cls(book, book, hints)
         try:
@@ -66,6 +67,19 @@ class Trial:
 def trial_of(programme: Programme, said: QueryDict) -> Trial:
     """The trial an address or a form asks for, on top of the programme's own rules."""
     return Trial.read(said, book=rules_of(programme))
+
+
+def _hints(said: QueryDict) -> Iterator[str]:
+    yield from dict.fromkeys((*said.getlist("hint"), *said.getlist("try")))
+
+
+def _holds(key: str, book: Rulebook) -> bool:
+    """Whether a hint of an old address still means something."""
+    try:
+        with_hints(book, [key])
+    except Refused:
+        return False
+    return True
 
 
 def _weights(said: QueryDict, book: Rulebook) -> Iterator[tuple[str, int]]:
