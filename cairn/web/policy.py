@@ -1,12 +1,14 @@
-"""Who may come in where, as data. Each area's `policy.py` says it for its own addresses; tests replay every row.
+"""Who may come in where, as data. Each area's `policy.py` says it for its own addresses; tests replay each
+row.
 
     POLICY = {
         "desk:lab": Row("GET", COORDINATORS, refers="programme"),
         "today:acceptance": Row("POST", frozenset({MENTEE, MENTOR}), refers="proposal"),
     }
 
-A principal who is not let in gets the sign-in page while anonymous (or suspended, which looks the same), and
-404 afterwards, in the same bytes as for a record that does not exist. An address without a row fails the build.
+A principal who is not let in gets the sign-in page while anonymous (or suspended, which looks the same),
+and 404 afterwards, in the same bytes as for a record that does not exist. An address without a row fails the
+build.
 """
 
 from dataclasses import dataclass
@@ -41,7 +43,7 @@ COORDINATORS = frozenset({COORDINATOR, ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One address: its methods, who is let in, and which record its address names (nothing, for a plain page).
+    """One address: its methods, who is let in, and which record its address names (none, for a plain page).
 
     `refers` is the noun whose id or slug stands in the address: programme, upload, run, pair, publication,
     proposal, person, coordination. With it, tests ask again with another organisation's id and with one that
