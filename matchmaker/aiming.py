@@ -19,8 +19,6 @@ from matchmaker.solving.solution import Aim, Solution
 from matchmaker.solving.solve import solve
 from matchmaker.solving.stable import stable
 
-FLOAT32 = 1e-6
-
 
 def aimed(board: Board, edges: Edges, choices: Choices) -> tuple[Solution, Edges, float]:
     """Return the choice, the edges it was made among, and the proven bound on its total fit."""
@@ -43,8 +41,7 @@ def _bound(board: Board, edges: Edges, aim: Aim, choices: Choices) -> tuple[floa
     if board.scoring.small:
         return solve(edges, board.capacity, aim=aim, seed=choices.seed).bound, None, edges
     proof = certify(board.scores, board.capacity, mentees=board.scoring.n, edges=edges, aim=aim)
-    # Pricing works in float32; what that may round away for each mentee is given back to keep it proven.
-    return proof.solution.bound + FLOAT32 * board.scoring.n, proof.solution, proof.edges
+    return proof.solution.bound, proof.solution, proof.edges
 
 
 def _bent(board: Board, edges: Edges, choices: Choices) -> Solution:

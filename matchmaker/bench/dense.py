@@ -7,6 +7,7 @@ The others get the whole table of fits before their clock starts; ours starts fr
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,9 +49,10 @@ def dense_rows(*, quick: bool) -> Iterator[Row]:
 
 
 def _apart(name: str, size: int) -> Measured:
-    """Run this file as a program and read what it measured."""
+    """Run this file as a program, on one core like the others' methods, and read what it measured."""
     asked = [sys.executable, "-m", "matchmaker.bench.dense", name, str(size)]
-    answer = subprocess.run(asked, check=True, capture_output=True, text=True)  # noqa: S603  our own file
+    alone = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    answer = subprocess.run(asked, check=True, capture_output=True, text=True, env=alone)  # noqa: S603  our own file
     return dict(json.loads(answer.stdout))
 
 

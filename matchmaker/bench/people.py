@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from matchmaker.bench.plain import in_numpy
 from matchmaker.bench.row import Row, interleaved, times
 from matchmaker.cohort import Cohort, Person
 from matchmaker.prepared import Prepared, prepare
@@ -87,7 +88,7 @@ def scoring_rows(*, quick: bool) -> Iterator[Row]:
 
     def plain() -> None:
         for low in range(0, n, block):
-            _in_numpy(scoring.encoded(low, low + block)[:2], scoring.own, weights)
+            in_numpy(scoring, low, low + block, weights)
 
     taken = interleaved(3, fused=fused, product=product, plain=plain)
     share, ratio = taken["product"] / taken["fused"], taken["plain"] / taken["fused"]
@@ -96,19 +97,6 @@ def scoring_rows(*, quick: bool) -> Iterator[Row]:
     )
     yield Row("scoring: of the matrix-product limit", f"{share:.0%}", "≥ 60 %", share >= 0.6)
     yield Row("scoring: numpy", times(ratio), "≥ 5×", ratio >= 5)
-
-
-def _in_numpy(views: Any, own: Any, weights: Any) -> Any:
-    """The same fit by whole-array sums: weighted means over what is known, both ways, and their harmonic
-    mean.
-    """
-    sides = []
-    for view, share in ((views[0], weights), (views[1], weights[np.asarray(own) >= 0])):
-        stacked = np.moveaxis(np.asarray(view), int(np.argmin(np.asarray(view).shape)), 0)
-        known = ~np.isnan(stacked)
-        shares = share[: len(stacked), None, None] * known
-        sides.append((np.where(known, stacked, 0) * shares).sum(0) / np.maximum(shares.sum(0), 1e-9))
-    return 2 * sides[0] * sides[1] / np.maximum(sides[0] + sides[1], 1e-9)
 
 
 def lab_rows() -> Iterator[Row]:

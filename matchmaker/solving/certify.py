@@ -13,15 +13,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matchmaker.solving.book import Singles
 from matchmaker.solving.compiled import compiled
-from matchmaker.solving.edges import Edges, Floats, Ints
+from matchmaker.solving.edges import Edges, Floats, Ints, Longs
 from matchmaker.solving.lists import ScoreBlock, best_lists, blocks, union
 from matchmaker.solving.solution import Aim, Solution
 from matchmaker.solving.solve import solve
 
-LISTED = 24
-OFFERED = 6
+LISTED = 48
+OFFERED = 12
 ADDED = 4
+UNIT = 2.0**-24
+ROUNDING = 2.0**-20
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +54,8 @@ def certify(
 
     score_block(low, high) gives the fits of mentees low…high-1 with every mentor, float32[high-low, m];
     -inf where a gate
-    forbids the pair. For most_matched the bound is on the total at the number matched; lists that leave
+    forbids the pair. A score may be out by ROUNDING of itself (sixteen roundings of a float32): the bound
+    allows for it. For most_matched the bound is on the total at the number matched; lists that leave
     somebody unmatched
     grow by the pricing like any other.
     """
@@ -65,7 +69,8 @@ def certify(
         solution = solve(edges, capacity, aim=aim, seed=seed, prices=prices, exact=False)
         floor = 0.0 if aim == "total_fit" or solution.matched < mentees else -np.inf
         profits, found = _price_all(score_block, solution, mentees=mentees, mentors=mentors, floor=floor)
-        bound = max(solution.total, float(profits.sum() + solution.prices @ np.asarray(capacity, np.float64)))
+        paid = solution.prices.astype(np.float32).astype(np.float64) @ np.asarray(capacity, np.float64)
+        bound = max(solution.total, float(profits.sum() + paid))
         gap = (bound - solution.total) / bound if bound > 0 else 0.0
         if gap <= target or done == passes or not len(found[0]):
             break
@@ -85,41 +90,53 @@ def _price_all(
     """Every mentee's best worth beyond the price, and the pairs worth more than `solution.profits`
     allows.
     """
-    prices = solution.prices.astype(np.float32)
+    prices = solution.prices.astype(np.float32)  # any prices prove a bound, so rounding these costs no proof
     profits, parts = np.empty(mentees), []
     for low, high in blocks(mentees, mentors):
         scores = np.ascontiguousarray(score_block(low, high), np.float32)
         bar = solution.profits[low:high].astype(np.float32) + np.float32(1e-6)
         best, who, fit = _price_block(scores, prices, bar)
-        profits[low:high] = np.maximum(best.astype(np.float64) + 1e-7, floor)
+        profits[low:high] = np.maximum(_honest(best, prices), floor)
         row, place = np.nonzero(who >= 0)
         parts.append((row + low, who[row, place].astype(np.int64), fit[row, place].astype(np.float64)))
     return profits, tuple(np.concatenate(column) for column in zip(*parts, strict=True))  # type: ignore[return-value]
 
 
-@compiled
+def _honest(best: NDArray[np.float32], prices: NDArray[np.float32]) -> Floats:
+    """The most that can truly be left after the price, though scores and differences were rounded.
+
+    Let a score s be out by r|s| and the difference v = s - p by u|v| more. As |s| is at most |v| + |p|, the
+    truth is at most v + (u + r)|v| + r|p|, which rises with v: so the best v, with the dearest p, bounds all.
+    """
+    value = np.where(np.isfinite(best), best, 0.0).astype(np.float64)
+    dearest = float(np.abs(prices).max(initial=0.0))
+    truth = value + (UNIT + ROUNDING) * np.abs(value) + ROUNDING * dearest
+    return np.where(np.isfinite(best), truth, -np.inf)
+
+
 def _price_block(
     scores: NDArray[np.float32], prices: NDArray[np.float32], bar: NDArray[np.float32]
 ) -> tuple[NDArray[np.float32], Ints, NDArray[np.float32]]:
     """The best worth of each row, and up to ADDED mentors above the bar (the later displace the least)."""
-    rows, mentors = scores.shape
-    best = np.full(rows, -np.inf, np.float32)
-    who, fit = np.full((rows, ADDED), -1, np.int32), np.zeros((rows, ADDED), np.float32)
-    for i in range(rows):
-        top = np.float32(-np.inf)
-        for j in range(mentors):
-            value = scores[i, j] - prices[j]
-            top = max(top, value)
-        best[i] = top
-        if top <= bar[i]:
-            continue
+    worth = scores - prices
+    best = worth.max(axis=1, initial=-np.inf)
+    who, fit = np.full((len(scores), ADDED), -1, np.int32), np.zeros((len(scores), ADDED), np.float32)
+    above = np.flatnonzero(best > bar)
+    _list_above(above, scores, worth, best, bar, who, fit)
+    return best, who, fit
+
+
+@compiled
+def _list_above(
+    above: Longs, scores: Singles, worth: Singles, best: Singles, bar: Singles, who: Ints, fit: Singles
+) -> None:
+    for i in above:
         count = 0
-        for j in range(mentors):
-            if scores[i, j] - prices[j] > bar[i]:
-                place = count % ADDED if top > scores[i, j] - prices[j] or count < ADDED else 0
+        for j in range(scores.shape[1]):
+            if worth[i, j] > bar[i]:
+                place = count % ADDED if best[i] > worth[i, j] or count < ADDED else 0
                 who[i, place], fit[i, place] = j, scores[i, j]
                 count += 1
-    return best, who, fit
 
 
 def _joined(edges: Edges, found: Found) -> Edges:

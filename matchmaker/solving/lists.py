@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.solving.book import Singles
-from matchmaker.solving.compiled import compiled
+from matchmaker.solving.compiled import hurried, woven
 from matchmaker.solving.edges import Edges, Ints
 
 ScoreBlock = Callable[[int, int], NDArray[np.float32]]
-BLOCK = 4_000_000
+BLOCK = 500_000
+STRETCH = 16
 
 
 def best_lists(
@@ -29,8 +30,7 @@ def best_lists(
     for low, high in blocks(mentees, mentors):
         scores = np.ascontiguousarray(score_block(low, high), np.float32)
         best = Best(high - low, per_mentee)
-        _offer_rows(scores, best.score, best.who)
-        _offer_columns(scores, low, theirs.score, theirs.who)
+        _offer(scores, low, best.score, best.who, theirs.score, theirs.who)
         row, column, fit = best.pairs()
         rows.append(row + low)
         columns.append(column)
@@ -73,7 +73,7 @@ class Best:
         return owner, self.who[owner, place].astype(np.int64), self.score[owner, place].astype(np.float64)
 
 
-@compiled
+@woven
 def _push(score: Singles, who: Ints, value: float, person: int) -> None:
     """Replace the least of a heap and let the newcomer sink."""
     size, place = len(score), 0
@@ -90,17 +90,44 @@ def _push(score: Singles, who: Ints, value: float, person: int) -> None:
     score[place], who[place] = value, person
 
 
-@compiled
-def _offer_rows(scores: Singles, best: Singles, who: Ints) -> None:
+@hurried
+def _offer(scores: Singles, low: int, mine: Singles, whose: Ints, theirs: Singles, who: Ints) -> None:
+    """Offer each score to its row's heap (`mine`) and its column's (`theirs`).
+
+    A row starts from a bar a little under the last row's, and again without one if too few passed it.
+    """
+    bars, bar, share = theirs[:, 0].copy(), np.float32(-np.inf), np.float32(0.3)
     for i in range(scores.shape[0]):
-        for j in range(scores.shape[1]):
-            if scores[i, j] > best[i, 0]:
-                _push(best[i], who[i], scores[i, j], j)
+        _offer_row(scores[i], low + i, bar, mine[i], whose[i], bars, theirs, who)
+        if bar > -np.inf and mine[i, 0] == -np.inf:
+            share = min(share * np.float32(1.5), np.float32(2.0))
+            mine[i, :], whose[i, :], bar = -np.inf, -1, np.float32(-np.inf)
+            _offer_row(scores[i], low + i, bar, mine[i], whose[i], bars, theirs, who)
+        share *= np.float32(0.98)
+        bar = mine[i, 0] - share * (mine[i].max() - mine[i, 0]) if mine[i, 0] > -np.inf else mine[i, 0]
 
 
-@compiled
-def _offer_columns(scores: Singles, low: int, best: Singles, who: Ints) -> None:
-    for i in range(scores.shape[0]):
-        for j in range(scores.shape[1]):
-            if scores[i, j] > best[j, 0]:
-                _push(best[j], who[j], scores[i, j], low + i)
+@woven
+def _offer_row(
+    scores: Singles,
+    row: int,
+    bar: np.float32,
+    mine: Singles,
+    whose: Ints,
+    bars: Singles,
+    theirs: Singles,
+    who: Ints,
+) -> None:
+    """A stretch where nothing passes either bar is passed over whole; a column takes nobody twice."""
+    for begin in range(0, len(scores), STRETCH):
+        end, least, hits = min(begin + STRETCH, len(scores)), max(bar, mine[0]), np.int32(0)
+        for j in range(begin, end):
+            hits += np.int32((scores[j] > least) | (scores[j] > bars[j]))
+        if hits == 0:
+            continue
+        for j in range(begin, end):
+            if scores[j] > max(bar, mine[0]):
+                _push(mine, whose, scores[j], j)
+            if scores[j] > bars[j] and row not in who[j]:
+                _push(theirs[j], who[j], scores[j], row)
+                bars[j] = theirs[j, 0]

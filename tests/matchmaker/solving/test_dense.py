@@ -48,3 +48,11 @@ def test_a_gate_in_the_scores_is_never_passed() -> None:
     found = certify(gated, np.ones(50, np.int32), mentees=50)
     mentees, mentors = found.solution.pairs()
     assert ((mentees + mentors) % 3 != 0).all()
+
+
+def test_a_certified_bound_holds_for_fits_that_were_rounded_on_the_way() -> None:
+    for seed in range(3):
+        crowd = Crowd.gathered(300, 310, seed=seed)
+        truth = crowd.mentees.astype(np.float64) @ crowd.mentors.T.astype(np.float64)
+        best = truth[linear_sum_assignment(-truth)].sum()
+        assert certify(crowd.score, np.ones(310, np.int32), mentees=300).solution.bound >= best
