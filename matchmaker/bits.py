@@ -70,9 +70,10 @@ def apart(mentees: Words, mentors: Words, low: int, high: int, out: NDArray[np.b
                     row[j] &= (mine & theirs[j]) == 0
 
 
+@compiled
 def unknown(out: Block, mentees: NDArray[np.bool_], mentors: NDArray[np.bool_]) -> None:
     """Write nan where either side is unknown; masks are bool[rows] and bool[columns]."""
-    if mentees.any():
-        out[mentees] = np.nan
-    if mentors.any():
-        out[:, mentors] = np.nan
+    for i in range(out.shape[0]):
+        row, mine = out[i], mentees[i]
+        for j in range(row.shape[0]):
+            row[j] = np.float32(np.nan) if mine or mentors[j] else row[j]

@@ -39,7 +39,7 @@ class FreeTime:
             out[:] = block
             return
         bits.shared(self._mentee_bits, self._mentor_bits, low, high, out)
-        out *= week.QUARTER
+        np.multiply(out, np.float32(week.QUARTER), out=out)
         bits.unknown(out, self._mentee_silent[low:high], self._mentor_silent)
         if out.size <= REMEMBERED:
             self._last.block = ((low, high), out.copy())

@@ -50,7 +50,7 @@ def mark(bits: NDArray[np.uint32], shut: Mask, bit: np.uint32) -> None:
 
 
 @compiled
-def few(minutes: NDArray[np.float32], needed: float, silent_open: bool, out: Mask) -> None:
+def few(minutes: NDArray[np.float32], needed: float, silent_open: np.bool_, out: Mask) -> None:
     """Mark pairs who share too few minutes; nan, unknown, is too few unless it is told to be enough."""
     least = np.float32(needed)
     for i in range(out.shape[0]):

@@ -85,7 +85,7 @@ def _hours(setting: Setting) -> Gate:
     def forbid(low: int, high: int, out: Mask) -> None:
         minutes = np.empty(out.shape, np.float32)
         time.minutes(low, high, minutes)
-        few(minutes, needed, open_where_silent, out)
+        few(minutes, needed, np.bool_(open_where_silent), out)
         excuse(out, time.mentee_writes[low:high], time.mentor_writes)
 
     mine = np.array([one is None for one in time.mentees], np.bool_)

@@ -2,15 +2,19 @@
 seen before the round.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.compiling import compiled
+from matchmaker.crew import share_out
 from matchmaker.scoring import Bits, Scoring
 
 ALL = "all"
+BLOCK = 100_000
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,18 @@ def survey(scoring: Scoring) -> Survey:
         gates = len(scoring.on)
         mentees = np.zeros((gates + 1, scoring.n), np.int64)
         mentors = np.zeros((gates + 1, scoring.m), np.int64)
-        step = max(1, 2_000_000 // max(1, scoring.m))
-        for low in range(0, scoring.n, step):
-            high = min(low + step, scoring.n)
-            _count(scoring.bits(low, high), gates, mentees[:, low:high], mentors)
+        step = max(1, BLOCK // max(1, scoring.m))
+        adding = Lock()
+
+        def work(blocks: Iterable[int]) -> None:
+            own = np.zeros_like(mentors)
+            for low in blocks:
+                high = min(low + step, scoring.n)
+                _count(scoring.bits(low, high), gates, mentees[:, low:high], own)
+            with adding:
+                np.add(mentors, own, out=mentors)
+
+        share_out(work, range(0, scoring.n, step))
         scoring.survey = Survey(mentees[:gates].sum(axis=1), mentees, mentors)
     found: Survey = scoring.survey
     return found

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.asked import Criterion
+from matchmaker.crew import share_out
 from matchmaker.criteria import KINDS
 from matchmaker.criteria.criterion import Part
-from matchmaker.crew import share_out
 from matchmaker.fit import Block, combine, side_views
 from matchmaker.gate import Gate, mark
 from matchmaker.gates import open_gates
@@ -105,8 +105,7 @@ class Scoring:
         """Return parts and gate bits of rows low…high-1, written on the desk; `raw` are products made
         before.
         """
-        mine, theirs, bits = desk or self._desk(high - low)
-        mine, theirs, bits = mine[:, : high - low], theirs[:, : high - low], bits[: high - low]
+        mine, theirs, bits = desk if desk and len(desk[2]) == high - low else self._desk(high - low)
         for place, part in enumerate(self.parts):
             other = mine[place] if self.own[place] < 0 else theirs[self.own[place]]
             if place in raw:
@@ -167,7 +166,9 @@ class Scoring:
     def _combine(
         self, mine: Block, theirs: Block, bits: Bits, weights: NDArray[np.float32], out: Block
     ) -> None:
-        combine(mine, theirs, self.own, *self._by_side(weights), bits, out)
+        # A slice of a kept block would have every kernel compiled once more for its layout.
+        whole = np.ascontiguousarray(mine), np.ascontiguousarray(theirs)
+        combine(*whole, self.own, *self._by_side(weights), bits, out)
 
     def _by_side(self, weights: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return the weights as they count in the mentee's and in the mentor's view."""
@@ -179,6 +180,7 @@ class Scoring:
         """Return both views of a block before they are joined, float32[high-low, mentors] each."""
         mine, theirs, _ = self.encoded(low, high)
         views = np.empty((2, high - low, self.m), np.float32)
+        mine, theirs = np.ascontiguousarray(mine), np.ascontiguousarray(theirs)
         side_views(mine, theirs, self.own, *self._by_side(weights), views[0], views[1])
         return views[0], views[1]
 

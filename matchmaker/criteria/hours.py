@@ -11,6 +11,7 @@ import numpy as np
 from matchmaker import week
 from matchmaker.asked import Criterion
 from matchmaker.criteria.criterion import Block, Demandless
+from matchmaker.criteria.nearness import reach
 from matchmaker.freetime import free_time
 from matchmaker.reason import Reason
 from matchmaker.refusal import Refusal
@@ -34,8 +35,7 @@ class Hours(Demandless):
 
     def fill(self, low: int, high: int, mentee_view: Block, _mentor_view: Block, /) -> None:
         self.time.minutes(low, high, mentee_view)
-        mentee_view /= self.target
-        np.minimum(mentee_view, 1, out=mentee_view)
+        reach(mentee_view, self.target)
         if self.time.anybody_writes:
             writing = self.time.both_write(low, high)
             mentee_view[writing] = np.fmax(mentee_view[writing], WRITING)

@@ -45,7 +45,8 @@ def scale(
             part = part if part > 0 else np.float32(0)
             row[j] = part if part < 1 else one
         if words.shape[1] < row.shape[0]:
-            _instead(row, mentees[i], mentors)
+            for j in range(row.shape[0]):
+                row[j] = row[j] if mentees[i] and mentors[j] else np.float32(np.nan)
         else:
             other = words[i]
             for j in range(row.shape[0]):
@@ -53,17 +54,20 @@ def scale(
 
 
 @compiled
-def _instead(row: Block, mentee: bool, mentors: NDArray[np.bool_]) -> None:
-    """Write nan where either side has no vector."""
-    for j in range(row.shape[0]):
-        row[j] = row[j] if mentee and mentors[j] else np.float32(np.nan)
-
-
-@compiled
-def step(mentees: Block, mentors: Block, ideal: np.float32, reach: np.float32, out: Block) -> None:
-    """Write max(0, 1 - |mentor - mentee - ideal| / reach)."""
+def step(mentees: Block, mentors: Block, ideal: np.float32, room: np.float32, out: Block) -> None:
+    """Write max(0, 1 - |mentor - mentee - ideal| / room)."""
     for i in range(out.shape[0]):
         row, mine = out[i], mentees[i]
         for j in range(row.shape[0]):
-            part = np.float32(1) - np.abs(mentors[j] - mine - ideal) / reach
+            part = np.float32(1) - np.abs(mentors[j] - mine - ideal) / room
             row[j] = np.float32(0) if part < 0 else part
+
+
+@compiled
+def reach(out: Block, target: np.float32) -> None:
+    """Turn minutes into their share of a target, at most 1."""
+    for i in range(out.shape[0]):
+        row = out[i]
+        for j in range(row.shape[0]):
+            share = row[j] / target
+            row[j] = np.float32(1) if share > 1 else share
