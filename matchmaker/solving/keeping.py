@@ -15,6 +15,7 @@ from matchmaker.solving.pricing import total_of
 from matchmaker.solving.solution import Solution
 
 FAR = 1e300
+SLIGHT = 1e-12
 
 
 def keep(edges: Edges, mentor_of: Ints, *, bonus: float) -> Edges:
@@ -145,6 +146,10 @@ def _nearest(
     count, found, limit = 0, -1, FAR
     away, mentees = 0.0, np.full(1, source, np.int32)
     mover = -1
+    for edge in range(start[source], start[source + 1]):  # a place at hand spares looking for chains
+        j = mentor[edge]
+        if used[j] < first[j + 1] - first[j] and not closed[j]:
+            limit = min(limit, max(0.0, top + prices[j] - fit[edge]) + SLIGHT)
     while True:
         for mentee in mentees:
             gain = top if mover < 0 else fit[_edge(start, mentor, int(mentee), mover)] - prices[mover]
@@ -159,12 +164,14 @@ def _nearest(
                 near[j], via[j] = distance, mentee
                 if used[j] < first[j + 1] - first[j]:
                     found, limit = j, distance
-                else:
+                elif distance + bonus < limit:
                     heapq.heappush(queue, (distance, np.int64(j)))  # type: ignore[misc]  # numba wants one kind
         mover = -1
         while len(queue) > 0 and mover < 0:
             distance, j = heapq.heappop(queue)
-            if distance + bonus < limit and distance <= near[j]:
+            if distance + bonus >= limit:
+                return found, count
+            if distance <= near[j]:
                 away, mover = distance + bonus, j
         if mover < 0:
             return found, count
