@@ -17,7 +17,7 @@ from cairn.matching import cells
 from cairn.matching.exclusion import Exclusion
 from cairn.matching.inputs import Inputs, Row
 from cairn.matching.proposal import Proposal
-from cairn.mentorships.load import load_of, partners_in
+from cairn.mentorships.load import load_of, partners_around
 from cairn.people.block import blocks_among
 from cairn.people.free_hour import hours_for
 from cairn.people.person import Person
@@ -140,7 +140,7 @@ def _excluded(programme: Programme, enrolments: list[Enrolment]) -> frozenset[tu
     mentors = {str(one.person_id) for one in enrolments if one.side == MENTOR}
     mentees = {str(one.person_id) for one in enrolments if one.side != MENTOR}
     blocked = blocks_among([one.person_id for one in enrolments])
-    met = {(str(mentee), str(mentor)) for mentee, mentor in {*blocked, *partners_in(programme)}}
+    met = {(str(mentee), str(mentor)) for mentee, mentor in {*blocked, *partners_around(programme)}}
     oneself = {(person, person) for person in mentors & mentees}
     never = met | oneself | Exclusion.objects.pairs(programme) | Proposal.objects.pairs(programme)
     return frozenset((mentee, mentor) for mentee, mentor in never if mentee in mentees and mentor in mentors)

@@ -56,8 +56,11 @@ class ProposalQuerySet(TenantQuerySet["Proposal"]):
         )
 
     def pairs(self, programme: Programme) -> frozenset[tuple[str, str]]:
-        """(mentee, mentor) person ids of everybody ever proposed to each other here."""
-        rows = self.of_programme(programme).values_list("mentee__person_id", "mentor__person_id")
+        """(mentee, mentor) person ids of everybody ever proposed to each other in the whole organisation: two
+        programmes do not ask the same two twice.
+        """
+        proposed = self.filter(organisation_id=programme.organisation_id)
+        rows = proposed.values_list("mentee__person_id", "mentor__person_id")
         return frozenset((str(mentee), str(mentor)) for mentee, mentor in rows)
 
 

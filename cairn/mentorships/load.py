@@ -48,12 +48,12 @@ def load_of(enrolments: Iterable[Enrolment]) -> dict[UUID, Load]:
     return found
 
 
-def partners_in(programme: Programme) -> set[tuple[UUID, UUID]]:
-    """(mentee person, mentor person) of every mentorship of the programme: pairs nobody should propose
-    again.
+def partners_around(programme: Programme) -> set[tuple[UUID, UUID]]:
+    """(mentee person, mentor person) of every mentorship of the programme's organisation: pairs that nobody
+    should propose again, here or beside it.
     """
     sides: dict[UUID, dict[str, UUID]] = defaultdict(dict)
-    rows = Member.objects.filter(mentorship__programme=programme).values_list(
+    rows = Member.objects.filter(organisation_id=programme.organisation_id).values_list(
         "mentorship_id", "side", "person_id"
     )
     for mentorship, side, person in rows:

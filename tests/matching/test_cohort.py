@@ -5,11 +5,13 @@ from django.test.utils import CaptureQueriesContext
 
 from cairn.matching.cohort import gather
 from cairn.matching.inputs import Inputs
+from cairn.matching.proposal import Proposal
 from cairn.mentorships.mentorship import Mentorship
 from cairn.people.block import Block
 from cairn.people.person import Person
 from cairn.programmes.enrolment import MENTEE, MENTOR, Enrolment
 from cairn.programmes.programme import Programme
+from tests import cast as players
 from tests.matching.conftest import Join
 
 
@@ -70,6 +72,19 @@ def test_pairs_that_exist_use_places_and_leave_the_queue(
         str(trio["mei"].person_id): 1,
     }
     assert {row.id for row in inputs.mentees} == {str(trio[who].person_id) for who in ("amina", "omar")}
+
+
+def test_two_programmes_do_not_ask_the_same_two_twice(steps: Programme, trio: dict[str, Enrolment]) -> None:
+    amina, bruno = trio["amina"].person, trio["bruno"].person
+    pilot = players.programme("pilot", name="Pilot")
+    Proposal.objects.create(
+        organisation=pilot.organisation,
+        programme=pilot,
+        mentor=players.enrol(bruno, MENTOR, to=pilot),
+        mentee=players.enrol(amina, MENTEE, to=pilot),
+        card={},
+    )
+    assert gather(steps).inputs.excluded == {(str(amina.pk), str(bruno.pk))}
 
 
 def test_kept_inputs_come_back_as_they_were(steps: Programme, trio: dict[str, Enrolment]) -> None:

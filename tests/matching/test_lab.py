@@ -24,7 +24,7 @@ def test_everybody_gets_who_offers_what_they_want(steps: Programme, trio: dict[s
     assert (view.mentees, view.mentors, view.matched) == (3, 2, 2)
     assert view.exact
     assert [each.name for each in view.waiting] == ["Amina Diallo"]
-    assert [each.sentence for each in view.waiting] == ["2 mentors would do, and all of them are full"]
+    assert [each.sentence for each in view.waiting] == ["All 2 mentors who would fit are full"]
 
 
 def test_who_waits_is_told_the_nearest_missing_condition(steps: Programme, join: Join) -> None:
@@ -34,8 +34,8 @@ def test_who_waits_is_told_the_nearest_missing_condition(steps: Programme, join:
     join(MENTEE, "Omar Haddad", "Python", hours=())
     told = {each.name: each.sentence for each in lab.play(steps).waiting}
     assert told == {
-        "Amina Diallo": "No mentor who would otherwise do speaks Finnish",
-        "Lena Hoffmann": "No mentor who would otherwise do is ever free at the same time",
+        "Amina Diallo": "Speaks Finnish; the mentors who would fit do not",
+        "Lena Hoffmann": "Free at other times than the mentors who would fit",
         "Omar Haddad": "Not filled in, so a condition cannot be checked: free hours",
     }
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from cairn.kernel import clock, ids
-from cairn.mentorships.load import Load, load_of, partners_in
+from cairn.mentorships.load import Load, load_of, partners_around
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.seat import Full, Seat
 from cairn.programmes.enrolment import MENTEE, MENTOR, Enrolment
@@ -62,7 +62,7 @@ def test_a_mentorship_keeps_the_places_held_for_it(pair: tuple[Enrolment, Enrolm
     mentorship = Mentorship.begin(mentor=bruno, mentee=amina, origin=origin)
     Seat.release(held_for=origin)
     assert load_of(pair) == {bruno.pk: Load(active=1), amina.pk: Load(active=1)}
-    assert partners_in(mentorship.programme) == {(amina.person_id, bruno.person_id)}
+    assert partners_around(mentorship.programme) == {(amina.person_id, bruno.person_id)}
 
 
 def test_one_proposal_begins_one_mentorship(pair: tuple[Enrolment, Enrolment]) -> None:
