@@ -3,6 +3,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cairn.kernel import clock
 from cairn.matching.cohort import gather
 from cairn.matching.inputs import Inputs
 from cairn.matching.proposal import Proposal
@@ -83,6 +84,7 @@ def test_two_programmes_do_not_ask_the_same_two_twice(steps: Programme, trio: di
         mentor=players.enrol(bruno, MENTOR, to=pilot),
         mentee=players.enrol(amina, MENTEE, to=pilot),
         card={},
+        made_at=clock.now(),
     )
     assert gather(steps).inputs.excluded == {(str(amina.pk), str(bruno.pk))}
 
