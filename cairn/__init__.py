@@ -1,0 +1,1 @@
+"""Cairn, the open mentoring platform. Each package below is a room; docs/architecture.md is the map."""

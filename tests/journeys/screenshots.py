@@ -27,7 +27,7 @@ PROGRAMME = "/p/first-steps/"
 VISITORS = ["/demo/", "/accounts/login/", "/help/", "/help/who-sees-what/", "/patterns/"]
 BEFORE = ["", "people/", "intake/", "lab/", "settings/"]
 # What the README and the docs show.
-SHOWN = {"lab-1280-light": "lab", "review-1280-light": "review", "today-amina-1280-light": "today"}
+SHOWN = {"lab-1280-light": "lab"}
 
 
 @dataclass
@@ -47,6 +47,8 @@ class Photographer:
                 page.goto(address, wait_until="networkidle")
                 light = "dark" if dark else "light"
                 page.screenshot(path=TARGET / f"{name}-{width}-{light}.png", full_page=True)
+                if shown := SHOWN.get(f"{name}-{width}-{light}"):
+                    page.screenshot(path=TARGET / f"{shown}.png")
                 visitor.close()
                 self.taken += 1
 
@@ -114,8 +116,8 @@ def main(*, docs: bool) -> None:
             house.close()
     print(f"  {photographer.taken} pictures in {TARGET.relative_to(ROOT)}")  # noqa: T201 - a command talks
     if docs:
-        for source, name in SHOWN.items():
-            shutil.copy(TARGET / f"{source}.png", PICTURES / f"{name}.png")
+        for name in SHOWN.values():
+            shutil.copy(TARGET / f"{name}.png", PICTURES / f"{name}.png")
 
 
 if __name__ == "__main__":

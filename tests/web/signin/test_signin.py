@@ -24,6 +24,7 @@ PAGES = (
 def amina() -> str:
     """Amina, whose address is confirmed."""
     account = cast.amina().account
+    assert account is not None
     address = str(account)
     account.keep_address(proved=True)
     return address
