@@ -121,15 +121,13 @@ def _read_row(
 ) -> np.float32:  # fmt: skip
     """Refresh `near` from the whole row; what is left out is worth no more than the number returned."""
     low, length = np.uint64(start[bidder]), np.uint64(start[bidder + np.uint32(1)] - start[bidder])
-    top = LOW
     for k in range(length):
         scratch[k] = fit[low + k] - price[np.uint32(other_of[low + k])]
     if several:
         for k in range(length):
             if holder[first[other_of[low + k]]] == bidder:
                 scratch[k] = LOW
-    for k in range(length):
-        top = max(top, scratch[k])
+    top = _top(scratch, length)
     bar = LOW if length <= NEAR else _bar(bidder, scratch, length, top, width)
     hits = np.uint32(0)
     for k in range(length):
@@ -144,6 +142,18 @@ def _read_row(
     for k in range(count, NEAR):
         near[bidder, k], near_fit[bidder, k] = 0, LOW
     return left_out
+
+
+@woven
+def _top(scratch: Singles, length: np.uint64) -> np.float32:
+    """The largest, by four chains of comparisons at once: a single one would wait for itself."""
+    one, two, three, four, whole = LOW, LOW, LOW, LOW, length & ~np.uint64(3)
+    for k in range(0, whole, 4):
+        one, two = max(one, scratch[k]), max(two, scratch[k + 1])
+        three, four = max(three, scratch[k + 2]), max(four, scratch[k + 3])
+    for k in range(whole, length):
+        one = max(one, scratch[k])
+    return max(one, two, three, four)
 
 
 @woven

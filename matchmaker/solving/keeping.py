@@ -119,7 +119,7 @@ def _best(mentee: int, start: Longs, mentor: Ints, fit: Floats, prices: Floats) 
 
 
 @compiled
-def _nearest(
+def _nearest(  # noqa: C901  split, each mentor met would pay for handing the arrays over
     start: Longs,
     mentor: Ints,
     fit: Floats,
@@ -143,13 +143,10 @@ def _nearest(
     """
     queue = [(0.0, -1)]
     queue.pop()
-    count, found, limit = 0, -1, FAR
+    count, found = 0, -1
+    limit = _at_hand(source, start, mentor, fit, first, used, prices, top, closed)
     away, mentees = 0.0, np.full(1, source, np.int32)
     mover = -1
-    for edge in range(start[source], start[source + 1]):  # a place at hand spares looking for chains
-        j = mentor[edge]
-        if used[j] < first[j + 1] - first[j] and not closed[j]:
-            limit = min(limit, max(0.0, top + prices[j] - fit[edge]) + SLIGHT)
     while True:
         for mentee in mentees:
             gain = top if mover < 0 else fit[_edge(start, mentor, int(mentee), mover)] - prices[mover]
@@ -176,6 +173,20 @@ def _nearest(
         if mover < 0:
             return found, count
         mentees = holder[first[mover] : first[mover + 1]]
+
+
+@compiled
+def _at_hand(
+    source: int, start: Longs, mentor: Ints, fit: Floats, first: Longs, used: Longs, prices: Floats,
+    top: float, closed: Flags,
+) -> float:  # fmt: skip
+    """How far the nearest free place is without moving anybody; it spares looking further for chains."""
+    limit = FAR
+    for edge in range(start[source], start[source + 1]):
+        j = mentor[edge]
+        if used[j] < first[j + 1] - first[j] and not closed[j]:
+            limit = min(limit, max(0.0, top + prices[j] - fit[edge]) + SLIGHT)
+    return limit
 
 
 @compiled
