@@ -152,9 +152,9 @@ def test_the_frame_asks_the_same_number_of_questions_for_one_programme_and_for_t
     client: Client, django_assert_num_queries: object
 ) -> None:
     signed_in(client, cast.chen())
-    with django_assert_num_queries(5):  # type: ignore[operator]
+    with django_assert_num_queries(4):  # type: ignore[operator]
         client.get("/help/who-sees-what/")
     for slug in ("second", "third"):
         cast.coordinate(cast.chen(), cast.programme(slug, name=slug))
-    with django_assert_num_queries(5):  # type: ignore[operator]
+    with django_assert_num_queries(4):  # type: ignore[operator]
         client.get("/help/who-sees-what/")
