@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.solving.book import Singles
+from matchmaker.solving.cardinality import most
 from matchmaker.solving.compiled import compiled
 from matchmaker.solving.edges import Edges, Floats, Ints, Longs
 from matchmaker.solving.lists import ScoreBlock, best_lists, blocks, union
@@ -67,10 +68,10 @@ def certify(
     prices: Floats | None = None
     for done in range(1, passes + 1):
         solution = solve(edges, capacity, aim=aim, seed=seed, prices=prices, exact=False)
-        floor = 0.0 if aim == "total_fit" or solution.matched < mentees else -np.inf
-        profits, found = _price_all(score_block, solution, mentees=mentees, mentors=mentors, floor=floor)
-        paid = solution.prices.astype(np.float32).astype(np.float64) @ np.asarray(capacity, np.float64)
-        bound = max(solution.total, float(profits.sum() + paid))
+        footing = _footing(solution, edges, capacity, aim)
+        profits, found, wanted = _price_all(score_block, solution, footing, mentees=mentees, mentors=mentors)
+        bound = max(solution.total, float(profits.sum() + footing.paid(capacity, wanted, solution.matched)))
+        profits -= footing.raised
         gap = (bound - solution.total) / bound if bound > 0 else 0.0
         if gap <= target or done == passes or not len(found[0]):
             break
@@ -84,22 +85,62 @@ def certify(
 Found = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
 
 
-def _price_all(
-    score_block: ScoreBlock, solution: Solution, *, mentees: int, mentors: int, floor: float
-) -> tuple[Floats, Found]:
-    """Every mentee's best worth beyond the price, and the pairs worth more than `solution.profits`
-    allows.
+@dataclass(frozen=True, eq=False)
+class _Footing:
+    """What a bound may stand on: prices float32[m], by how much each mentee's bar is raised float64[n], and
+    the least a mentee counts for: 0, or -inf where everybody is matched.
     """
-    prices = solution.prices.astype(np.float32)  # any prices prove a bound, so rounding these costs no proof
-    profits, parts = np.empty(mentees), []
+
+    prices: NDArray[np.float32]
+    raised: Floats
+    floor: float
+
+    def paid(self, capacity: Ints, wanted: Longs, matched: int) -> float:
+        """What the places cost. Places that nobody may take are none (`wanted` counts who may).
+
+        Linear duality for exactly `matched` pairs: a price below zero is a discount on a place that is taken,
+        so every place left free pays the deepest discount back. Any prices whatever give a true bound.
+        """
+        prices = self.prices.astype(np.float64)
+        places = np.minimum(capacity, wanted)
+        deepest = min(0.0, float(prices.min(initial=0.0)))
+        return float(prices @ places) - deepest * float(places.sum() - matched)
+
+
+def _footing(solution: Solution, edges: Edges, capacity: Ints, aim: Aim) -> _Footing:
+    """Prices for the bound. Where some mentees and some places are left over, the round has two halves (see
+    `cardinality`): outside the crowd each place is let for far less, so that the discount is the same.
+    """
+    level = np.zeros(edges.mentees)
+    if aim == "total_fit" or solution.matched == edges.mentees:
+        floor = 0.0 if aim == "total_fit" else -np.inf
+        return _Footing(np.maximum(solution.prices, 0.0).astype(np.float32), level, floor)
+    places = np.minimum(capacity, np.bincount(edges.mentor, minlength=edges.mentors)).astype(np.int32)
+    if solution.matched == places.sum():
+        return _Footing(solution.prices.astype(np.float32), level, 0.0)
+    split = most(edges, places, begun=solution.mentor_of)
+    far = 2.0 ** np.ceil(np.log2(2.0 + 2.0 * np.abs(solution.prices).max(initial=0.0)))
+    prices = np.where(split.crowded, solution.prices, np.maximum(solution.prices, 0.0) - far)
+    return _Footing(prices.astype(np.float32), np.where(split.crowd, 0.0, far), 0.0)
+
+
+def _price_all(
+    score_block: ScoreBlock, solution: Solution, footing: _Footing, *, mentees: int, mentors: int
+) -> tuple[Floats, Found, Longs]:
+    """Every mentee's best worth beyond the price, the pairs worth more than `solution.profits` allows, and
+    how many mentees each mentor may meet.
+    """
+    prices = footing.prices
+    profits, parts, wanted = np.empty(mentees), [], np.zeros(mentors, np.int64)
     for low, high in blocks(mentees, mentors):
         scores = np.ascontiguousarray(score_block(low, high), np.float32)
-        bar = solution.profits[low:high].astype(np.float32) + np.float32(1e-6)
+        wanted += np.isfinite(scores).sum(axis=0)
+        bar = (solution.profits + footing.raised)[low:high].astype(np.float32) + np.float32(1e-6)
         best, who, fit = _price_block(scores, prices, bar)
-        profits[low:high] = np.maximum(_honest(best, prices), floor)
+        profits[low:high] = np.maximum(_honest(best, prices), footing.floor)
         row, place = np.nonzero(who >= 0)
         parts.append((row + low, who[row, place].astype(np.int64), fit[row, place].astype(np.float64)))
-    return profits, tuple(np.concatenate(column) for column in zip(*parts, strict=True))  # type: ignore[return-value]
+    return profits, tuple(np.concatenate(column) for column in zip(*parts, strict=True)), wanted  # type: ignore[return-value]
 
 
 def _honest(best: NDArray[np.float32], prices: NDArray[np.float32]) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.optimize import linear_sum_assignment
@@ -9,6 +11,8 @@ from scipy.optimize import linear_sum_assignment
 from matchmaker.bench.cohorts import Crowd
 from matchmaker.solving.certify import certify
 from matchmaker.solving.lists import best_lists
+from matchmaker.solving.solution import Aim
+from tests.matchmaker.solving.cohorts import Little, littles, most_and_best
 
 
 def test_a_certified_round_is_as_near_the_dense_optimum_as_it_says() -> None:
@@ -56,3 +60,22 @@ def test_a_certified_bound_holds_for_fits_that_were_rounded_on_the_way() -> None
         truth = crowd.mentees.astype(np.float64) @ crowd.mentors.T.astype(np.float64)
         best = truth[linear_sum_assignment(-truth)].sum()
         assert certify(crowd.score, np.ones(310, np.int32), mentees=300).solution.bound >= best
+
+
+@pytest.mark.parametrize("aim", ["most_matched", "total_fit"])
+def test_a_certified_bound_holds_whoever_is_left_over(aim: Aim) -> None:
+    for round_ in littles(100):
+        edges = round_.edges
+        scores = np.full((edges.mentees, edges.mentors), -np.inf, np.float32)
+        scores[edges.rows(), edges.mentor] = edges.fit
+        exact = replace(edges, fit=scores[edges.rows(), edges.mentor].astype(np.float64))
+        count, best = most_and_best(Little(exact, round_.capacity), most_matched=aim == "most_matched")
+        found = certify(
+            lambda low, high, scores=scores: scores[low:high],  # type: ignore[misc]
+            round_.capacity,
+            mentees=edges.mentees,
+            aim=aim,
+        )
+        if aim == "total_fit" or found.solution.matched == count:
+            assert best <= found.solution.bound + 1e-9
+            assert found.solution.total <= best + 1e-6
