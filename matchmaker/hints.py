@@ -75,8 +75,9 @@ def hints_for(prepared: Prepared, round_: Round, *, limit: int) -> list[Hint]:
 def _candidates(prepared: Prepared, round_: Round) -> Iterator[Hint]:
     takers = _takers(prepared, round_)
     if takers:
-        yield Hint("capacity", mentors=tuple(sorted(takers[:AT_ONCE])))
-        if len(takers) > 1:
+        needed = _needed(prepared, round_, takers[:AT_ONCE])
+        yield Hint("capacity", mentors=tuple(sorted(needed)))
+        if needed != takers[:1]:
             yield Hint("capacity", mentors=(takers[0],))
     rules = prepared.rules
     for criterion in rules.criteria:
@@ -103,6 +104,23 @@ def _takers(prepared: Prepared, round_: Round) -> list[str]:
     helped = {who: sum(pair.mentee in waiting for pair in after.pairs if pair.mentor == who) for who in full}
     takers = [who for who in full if after.load[who] > round_.load[who]]
     return sorted(takers, key=lambda who: (-helped[who], who))
+
+
+def _needed(prepared: Prepared, round_: Round, mentors: list[str]) -> list[str]:
+    """Return those mentors without whom fewer people would be matched: nobody is asked for a place in vain."""
+
+    def matched(who: list[str]) -> int:
+        return len(_played(prepared, round_, Hint("capacity", mentors=tuple(sorted(who)))).pairs)
+
+    best = matched(mentors)
+    if not len(round_.pairs) < best < len(round_.pairs) + len(mentors):
+        return mentors
+    needed = list(mentors)
+    for who in reversed(mentors):
+        fewer = [each for each in needed if each != who]
+        if fewer and matched(fewer) == best:
+            needed = fewer
+    return needed
 
 
 def _played(prepared: Prepared, round_: Round, hint: Hint) -> Round:
