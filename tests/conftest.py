@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import pytest
+from hypothesis import settings
 
 from scripts.prepare import prepare_languages
 from tests import cast as players
@@ -8,8 +9,10 @@ from tests.cast import Cast
 
 
 def pytest_configure() -> None:
-    """Languages as the catalogues have them now; Django reads each once."""
+    """Languages as the catalogues have them now; Django reads each once. No example is timed: machines differ."""
     prepare_languages()
+    settings.register_profile("cairn", deadline=None)
+    settings.load_profile("cairn")
 
 
 @pytest.fixture

@@ -90,8 +90,14 @@ class House:
         command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", code]
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
 
-    def letters_to(self, address: str) -> list[EmailMessage]:
-        """What this address was sent, the oldest first."""
+    def letters_to(self, address: str, *, await_number: int = 0) -> list[EmailMessage]:
+        """What this address was sent, the oldest first; letters leave in the background, so wait for that many."""
+        deadline = time.monotonic() + PATIENCE
+        while len(found := self._letters_to(address)) < await_number and time.monotonic() < deadline:
+            time.sleep(0.2)
+        return found
+
+    def _letters_to(self, address: str) -> list[EmailMessage]:
         files = sorted(self.letters.glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
         parts = [
             part for file in files for part in file.read_bytes().split(b"-" * 79 + b"\n") if part.strip()

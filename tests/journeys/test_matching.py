@@ -84,7 +84,7 @@ def test_from_the_lab_to_the_first_yes(walker: Page, own_house: House, browser: 
     own_house.later(minutes=11)
     partner = say_yes(own_house, browser, "amina")
     assert partner
-    assert len(own_house.letters_to("amina")) == before + 1
+    assert len(own_house.letters_to("amina", await_number=before + 1)) == before + 1
 
 
 def say_yes(house: House, browser: Browser, who: str) -> str:

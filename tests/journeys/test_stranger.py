@@ -106,7 +106,7 @@ def test_two_lists_of_their_own_become_matches_that_are_sent(
     expect(walker.get_by_text("Nothing has left yet")).to_be_visible()
     look(walker)
     own_house.later(minutes=11)
-    assert len(own_house.letters_to(f"amara@own{width}.example")) == 1
+    assert len(own_house.letters_to(f"amara@own{width}.example", await_number=1)) == 1
 
 
 def test_every_page_of_an_empty_programme_says_what_to_do(walker: Page, width: int) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from cairn.accounts.account import Account
@@ -148,13 +149,12 @@ def test_ones_own_page_shows_ones_own_card(client: Client) -> None:
     assert "Amina Diallo" in page
 
 
-def test_the_frame_asks_the_same_number_of_questions_for_one_programme_and_for_three(
-    client: Client, django_assert_num_queries: object
-) -> None:
+def test_the_frame_asks_the_same_number_of_questions_for_one_programme_and_for_three(client: Client) -> None:
     signed_in(client, cast.chen())
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with CaptureQueriesContext(connection) as for_one:
         client.get("/help/who-sees-what/")
     for slug in ("second", "third"):
         cast.coordinate(cast.chen(), cast.programme(slug, name=slug))
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with CaptureQueriesContext(connection) as for_three:
         client.get("/help/who-sees-what/")
+    assert len(for_three) == len(for_one) <= 4
