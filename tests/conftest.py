@@ -9,7 +9,7 @@ from tests.cast import Cast
 
 
 def pytest_configure() -> None:
-    """Languages as the catalogues have them now; Django reads each once. No example is timed: machines differ."""
+    """Languages as the catalogues have them now; no example is timed, since machines differ."""
     prepare_languages()
     settings.register_profile("cairn", deadline=None)
     settings.load_profile("cairn")
