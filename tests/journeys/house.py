@@ -91,7 +91,7 @@ class House:
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
 
     def letters_to(self, address: str, *, await_number: int = 0) -> list[EmailMessage]:
-        """What this address was sent, the oldest first; waits for that many, as letters leave by themselves."""
+        """What this address was sent, the oldest first; waits for that many, as they leave by themselves."""
         deadline = time.monotonic() + PATIENCE
         while len(found := self._letters_to(address)) < await_number and time.monotonic() < deadline:
             time.sleep(0.2)
