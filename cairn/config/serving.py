@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 
 from asgiref.sync import sync_to_async
+from django.conf import settings
 from django.core import signals
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
@@ -19,8 +20,10 @@ from django.db import close_old_connections
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
 
-# Fewer than the pool has connections, so that no page waits for one.
-THREADS = ThreadPoolExecutor(max_workers=16, thread_name_prefix="page")
+# Few, for Python runs one of them at a time: a thread back from the database waits while others reckon.
+# With eight visitors two threads a worker gave about twice the pages of sixteen. One worker alone keeps four,
+# so that a page which waits for somebody else does not hold up the house.
+THREADS = ThreadPoolExecutor(max_workers=2 if settings.WORKERS > 1 else 4, thread_name_prefix="page")
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
