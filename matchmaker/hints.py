@@ -107,7 +107,7 @@ def _takers(prepared: Prepared, round_: Round) -> list[str]:
 
 
 def _needed(prepared: Prepared, round_: Round, mentors: list[str]) -> list[str]:
-    """Return those mentors without whom fewer people would be matched: nobody is asked for a place in vain."""
+    """Return those mentors without whom fewer people would be matched: nobody is asked in vain."""
 
     def matched(who: list[str]) -> int:
         return len(_played(prepared, round_, Hint("capacity", mentors=tuple(sorted(who)))).pairs)
