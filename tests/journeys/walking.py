@@ -54,8 +54,17 @@ def sign_in(page: Page, who: str) -> None:
     page.wait_for_url(lambda url: "/demo/" not in url)
 
 
+# Letters that arrive and colours that still fade are no faults: look when the page has come to rest.
+AT_REST = """async () => {
+  const ends = document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < Infinity)
+  await Promise.allSettled([document.fonts.ready, ...ends.map(a => a.finished)])
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+}"""
+
+
 def faults(page: Page) -> list[str]:
     """What axe finds on the page as it stands, a line for each."""
+    page.evaluate(AT_REST)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
     return [
