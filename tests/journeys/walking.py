@@ -63,9 +63,18 @@ AT_REST = """async () => {
 
 
 def faults(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, a line for each."""
-    page.evaluate(AT_REST)
+    """What axe finds on the page at rest, a line for each. A fault stays; what is gone a second later was a page
+    still being painted on a busy machine.
+    """
     page.evaluate(AXE.read_text(encoding="utf-8"))
+    if found := _faults_now(page):
+        page.wait_for_timeout(1000)
+        found = _faults_now(page)
+    return found
+
+
+def _faults_now(page: Page) -> list[str]:
+    page.evaluate(AT_REST)
     found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
     return [
         f"{page.url} {violation['id']}: {violation['help']} at {node['target']}"
