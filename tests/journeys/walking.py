@@ -63,8 +63,8 @@ AT_REST = """async () => {
 
 
 def faults(page: Page) -> list[str]:
-    """What axe finds on the page at rest, a line for each. A fault stays; what is gone a second later was a page
-    still being painted on a busy machine.
+    """What axe finds on the page at rest, a line for each. A fault stays; what is gone a second later was
+    a page still being painted on a busy machine.
     """
     page.evaluate(AXE.read_text(encoding="utf-8"))
     if found := _faults_now(page):
