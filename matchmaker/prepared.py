@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 
@@ -68,9 +69,9 @@ class Prepared:
             self._last = last = (choices, solve_round(self.scoring, choices))
         return last[1]
 
-    def again(self, round_: Round, **changed: object) -> Round:
+    def again(self, round_: Round, **changed: Any) -> Round:
         """Play a round again with some of its choices changed."""
-        return self.play_choices(replace(round_.choices, **changed))  # type: ignore[arg-type]
+        return self.play_choices(replace(round_.choices, **changed))
 
     def card(self, mentee: str, mentor: str, weights: Mapping[str, float] | None = None) -> cards.Card:
         """Return why these two: strength, three reasons, one difference and a first question."""

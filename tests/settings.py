@@ -16,8 +16,8 @@ for name, value in {
 }.items():
     os.environ.setdefault(name, value)
 
-from cairn.config.settings import *  # noqa: E402, F403
-from cairn.config.settings import CACHES, DATA_DIR, DATABASES, HUEY, STORAGES  # noqa: E402
+from cairn.config.settings import *  # noqa: E402, F403 - the settings themselves, read after what stands above
+from cairn.config.settings import CACHES, DATA_DIR, DATABASES, HUEY, STORAGES  # noqa: E402 - and those that change below
 
 HUEY["immediate"] = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

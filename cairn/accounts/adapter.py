@@ -13,7 +13,7 @@ from cairn.accounts.account import clean_email
 log = logging.getLogger(__name__)
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Sign-in by address and password, or by a mailed code; known and unknown addresses get the same
     answers.
     """

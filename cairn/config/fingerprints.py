@@ -3,7 +3,7 @@
 from servestatic.storage import CompressedManifestStaticFilesStorage
 
 
-class FingerprintedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+class FingerprintedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # it has no types
     """Compressed beside themselves; a name missing from the manifest is an error, not a quiet 404."""
 
     support_js_module_import_aggregation = True

@@ -42,7 +42,7 @@ class _Closed:
 class WriteOnlyField(SealedTextField):
     """A sealed text that its row does not give back; only the counting of groups opens it."""
 
-    descriptor_class = _Closed  # type: ignore[assignment]
+    descriptor_class = _Closed  # type: ignore[assignment]  # closed, where Django's opens
 
 
 class SelfIdentificationQuerySet(TenantQuerySet["SelfIdentification"]):

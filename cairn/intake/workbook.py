@@ -63,6 +63,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
+        # Excel itself keeps fifteen digits.
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()

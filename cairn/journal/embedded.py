@@ -13,7 +13,7 @@ THREADS = 3
 _consumer: "ThreadsOfTheServer | None" = None
 
 
-class ThreadsOfTheServer(Consumer):  # type: ignore[misc]
+class ThreadsOfTheServer(Consumer):  # type: ignore[misc]  # huey has no types
     """Huey's consumer as a guest: the server it lives in keeps its own signal handlers."""
 
     def _set_signal_handlers(self) -> None:

@@ -24,7 +24,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(actor_id=getattr(actor, "pk", actor))
 
 
-class OrdinaryEntries(models.Manager.from_queryset(EntryQuerySet)):  # type: ignore[misc]
+class OrdinaryEntries(models.Manager.from_queryset(EntryQuerySet)):  # type: ignore[misc]  # a class made in passing
     """Entries any list may show; those of strict classes are left out, so none leaks by forgetting."""
 
     def get_queryset(self) -> EntryQuerySet:

@@ -35,14 +35,14 @@ def run_errands_of(entry_id: str) -> None:
     drain_entry(entry_id)
 
 
-@db_periodic_task(crontab(minute="*"), priority=10)  # type: ignore[untyped-decorator]
+@db_periodic_task(crontab(minute="*"), priority=10)  # type: ignore[untyped-decorator]  # huey has no types
 def each_minute() -> None:
     """The minute tick, in one of the processes."""
     if Beat.take("minute", every=_MINUTE):
         tick("minute")
 
 
-@db_periodic_task(crontab(minute="20", hour="2"))  # type: ignore[untyped-decorator]
+@db_periodic_task(crontab(minute="20", hour="2"))  # type: ignore[untyped-decorator]  # huey has no types
 def each_night() -> None:
     """The night tick, in one of the processes, at 02:20 UTC."""
     if Beat.take("night", every=_NIGHT):

@@ -77,7 +77,7 @@ def _question(_vendor: str) -> tuple[str, tuple[Any, ...]]:
     return written
 
 
-def _part(kind: str, rows: QuerySet, field: str) -> QuerySet:  # type: ignore[type-arg]
+def _part(kind: str, rows: QuerySet[Any], field: str) -> QuerySet[Any, Any]:
     return rows.order_by().values_list(Value(kind, output_field=CharField()), field)
 
 

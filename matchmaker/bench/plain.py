@@ -78,9 +78,9 @@ def _common(mentees: Any, mentors: Any, low: int, high: int) -> Block:
 
 
 def _minutes(time: Any, low: int, high: int) -> Block:
-    count = _common(time._mentee_bits, time._mentor_bits, low, high)  # noqa: SLF001
+    count = _common(time._mentee_bits, time._mentor_bits, low, high)  # noqa: SLF001  as above
     count *= week.QUARTER
-    count[time._mentee_silent[low:high]] = np.nan  # noqa: SLF001
+    count[time._mentee_silent[low:high]] = np.nan  # noqa: SLF001  as above
     count[:, time._mentor_silent] = np.nan  # noqa: SLF001
     return count
 

@@ -140,7 +140,8 @@ def _price_all(
         profits[low:high] = np.maximum(_honest(best, prices), footing.floor)
         row, place = np.nonzero(who >= 0)
         parts.append((row + low, who[row, place].astype(np.int64), fit[row, place].astype(np.float64)))
-    return profits, tuple(np.concatenate(column) for column in zip(*parts, strict=True)), wanted  # type: ignore[return-value]
+    rows, met, fits = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return profits, (rows, met, fits), wanted
 
 
 def _honest(best: NDArray[np.float32], prices: NDArray[np.float32]) -> Floats:

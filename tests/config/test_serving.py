@@ -55,7 +55,7 @@ def _small_site(settings: Settings) -> None:
 def asked(place: str, *, method: str = "GET") -> Any:
     scope: dict[str, Any] = {"type": "http", "method": method, "path": place, "headers": []}
     scope |= {"query_string": b"", "server": ("localhost", 80), "headers": [(b"host", b"localhost")]}
-    return ApplicationCommunicator(PageHandler(), scope)  # type: ignore[no-untyped-call]
+    return ApplicationCommunicator(PageHandler(), scope)  # type: ignore[no-untyped-call]  # asgiref has no types here
 
 
 async def answer(

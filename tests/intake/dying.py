@@ -10,9 +10,9 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
+from django.db import connection  # noqa: E402 - models load after Django's set-up
 
-from cairn.intake.bringing import bring  # noqa: E402
+from cairn.intake.bringing import bring  # noqa: E402 - models load after Django's set-up
 from cairn.intake.upload import Upload  # noqa: E402
 
 

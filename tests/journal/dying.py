@@ -12,7 +12,7 @@ from django.db import connection, transaction
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cairn.config.settings")
 django.setup()
 
-from cairn.accounts.organisation import Organisation  # noqa: E402
+from cairn.accounts.organisation import Organisation  # noqa: E402 - models load after Django's set-up
 from cairn.config.reactions import REACTIONS  # noqa: E402
 from cairn.journal import draining, starting  # noqa: E402
 from cairn.journal.errand import Errand  # noqa: E402
@@ -25,7 +25,7 @@ REACTIONS["stone.laid"] = tuple(
 
 
 def act() -> None:
-    starting._enqueue = draining.drain_entry  # type: ignore[assignment]
+    starting._enqueue = draining.drain_entry  # type: ignore[assignment]  # no queue stands here
     stone = Organisation(name="Stones", slug="stones")
     print("begun", flush=True)  # noqa: T201 - the test waits for it
     while True:

@@ -1,6 +1,7 @@
 """A handful of people one can match in one's head, around the cast."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def join(steps: Programme) -> Join:
     """`join("mentee", "Amina Diallo", "Python")` brings somebody in who is free on two mornings."""
 
     def come(
-        side: str, name: str, *skills: str, hours: tuple[str, ...] = WEEK, capacity: int = 1, **more: object
+        side: str, name: str, *skills: str, hours: tuple[str, ...] = WEEK, capacity: int = 1, **more: Any
     ) -> Enrolment:
         newcomer = Newcomer(
             name=name,
@@ -43,7 +44,7 @@ def join(steps: Programme) -> Join:
             skills=skills,
             hours=hours,
             capacity=capacity,
-            **{"languages": ("en",), **more},  # type: ignore[arg-type]
+            **{"languages": ("en",), **more},
         )
         people = settle(steps.organisation, [newcomer])
         return enrol(steps, [newcomer], side=side, people=people, questions={})[0]

@@ -3,13 +3,14 @@
 import os
 import signal
 import sys
+from typing import Any
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cairn.config.settings")
 django.setup()
 
-from cairn.matching.proposal import Proposal  # noqa: E402
+from cairn.matching.proposal import Proposal  # noqa: E402 - models load after Django's set-up
 from cairn.matching.publication import Publication  # noqa: E402
 from cairn.packs.crowd import gather_crowd  # noqa: E402
 
@@ -32,20 +33,20 @@ def die() -> None:
     """Send, and be killed when half of the entries are written."""
     real, told = Proposal.record_made, []
 
-    def record(self: Proposal, **more: object) -> None:
+    def record(self: Proposal, **more: Any) -> None:
         told.append(self)
         if len(told) == 5:
             os.kill(os.getpid(), signal.SIGKILL)
-        real(self, **more)  # type: ignore[arg-type]
+        real(self, **more)
 
-    Proposal.record_made = record  # type: ignore[method-assign]
+    Proposal.record_made = record  # type: ignore[method-assign]  # it dies half-way
     Publication.objects.get().send()
 
 
 def send() -> None:
     """Send as the tick would, and say what there is."""
     made = Publication.objects.get().send()
-    print(made, Proposal.objects.count())  # noqa: T201
+    print(made, Proposal.objects.count())  # noqa: T201 - the test reads it
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,15 +24,17 @@ class Skilled:
         return code.title()
 
 
-def parts(criterion: dict[str, object], mentor: str, mentee: str, **cohort: object) -> tuple[object, object]:
+def parts(criterion: dict[str, object], mentor: str, mentee: str, **cohort: Any) -> tuple[object, object]:
     """The part of one pair as the mentee and as the mentor sees it; unknown parts are None."""
     rule = {"mentor": "x", "mentee": "x", **criterion}
-    one = Cohort([Person("Bruno", {"x": mentor})], [Person("Amina", {"x": mentee, "level": "3"})], **cohort)  # type: ignore[arg-type]
+    one = Cohort([Person("Bruno", {"x": mentor})], [Person("Amina", {"x": mentee, "level": "3"})], **cohort)
     ready = prepare(one, Rules.from_mapping({"criterion": [rule]}))
     mine, theirs = ready.scoring.views(0, 0, 1)
-    return tuple(
-        UNKNOWN if np.isnan(view[0, 0]) else pytest.approx(float(view[0, 0])) for view in (mine, theirs)
-    )  # type: ignore[return-value]
+    return _said(mine[0, 0]), _said(theirs[0, 0])
+
+
+def _said(worth: float) -> object:
+    return UNKNOWN if np.isnan(worth) else pytest.approx(float(worth))
 
 
 def test_skills_are_the_mean_of_wants_for_the_mentee_and_the_best_for_the_mentor() -> None:

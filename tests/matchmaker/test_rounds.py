@@ -1,6 +1,8 @@
 import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,8 +12,8 @@ from tests.matchmaker.people import RULES, broken_gates, cohort, rules
 COHORTS = range(60)
 
 
-def played(one: Cohort, **asked: object) -> Round:
-    return prepare(one, rules()).play(**asked)  # type: ignore[arg-type]
+def played(one: Cohort, **asked: Any) -> Round:
+    return prepare(one, rules()).play(**asked)
 
 
 def answer(found: Round) -> list[tuple[str, str, float]]:
@@ -70,9 +72,9 @@ def test_swapping_self_identification_changes_nothing() -> None:
         assert answer(played(swapped)) == answer(played(one))
 
 
-def _swapped(people: object) -> list[Person]:
+def _swapped(people: Sequence[Person]) -> list[Person]:
     other = {"f": "m", "m": "f", "x": ""}
-    return [replace(row, cells={**row.cells, "gender": other[row.cells["gender"]]}) for row in people]  # type: ignore[attr-defined]
+    return [replace(row, cells={**row.cells, "gender": other[row.cells["gender"]]}) for row in people]
 
 
 def test_no_fit_rises_when_free_time_shrinks() -> None:

@@ -13,9 +13,9 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cairn.config.settings")
 django.setup()
 
-from django.db import transaction  # noqa: E402
+from django.db import transaction  # noqa: E402 - models load after Django's set-up
 
-from cairn.accounts.organisation import Organisation  # noqa: E402
+from cairn.accounts.organisation import Organisation  # noqa: E402 - models load after Django's set-up
 from cairn.config.reactions import REACTIONS  # noqa: E402
 from cairn.journal import starting  # noqa: E402
 from cairn.journal.draining import LEASE, drain, drain_entry  # noqa: E402
@@ -38,7 +38,7 @@ drop = outside(doubt="drop")(post)
 
 
 def act() -> None:
-    starting._enqueue = drain_entry  # type: ignore[assignment]
+    starting._enqueue = drain_entry  # type: ignore[assignment]  # no queue stands here
     stone = Organisation(name="Stones", slug="stones")
     with transaction.atomic():
         record("stone.laid", organisation=stone.pk, actor=None, subject=stone)

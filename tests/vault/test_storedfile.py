@@ -3,6 +3,7 @@
 import io
 import zipfile
 from pathlib import Path
+from typing import IO, Any
 
 import openpyxl
 import pytest
@@ -22,9 +23,9 @@ def folder(settings: Settings, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def keep(content: bytes, **more: object) -> StoredFile:
+def keep(content: bytes | IO[bytes], **more: Any) -> StoredFile:
     more.setdefault("name", "people.csv")
-    return StoredFile.keep(content, organisation_id=ids.new(), owner=ids.new(), **more)  # type: ignore[arg-type]
+    return StoredFile.keep(content, organisation_id=ids.new(), owner=ids.new(), **more)
 
 
 def workbook() -> bytes:
@@ -51,7 +52,7 @@ def test_a_file_comes_back_and_lies_sealed_on_the_disk(folder: Path) -> None:
 
 
 def test_an_open_upload_is_kept_too() -> None:
-    assert keep(io.BytesIO(PEOPLE)).open().read() == PEOPLE  # type: ignore[arg-type]
+    assert keep(io.BytesIO(PEOPLE)).open().read() == PEOPLE
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,7 @@ def _clocks_in(rest: str) -> tuple[list[tuple[int, int]] | Snag, str]:
 
 def _shared(match: "re.Match[str]") -> str | None:
     """The half of the day that "9-11 am" shares; "9-5 pm" does not begin in the evening."""
+    # Twelve is the one hour that no half of the day can be read from.
     return match[6] if match[6] and int(match[1]) < int(match[4]) and int(match[4]) != 12 else None  # noqa: PLR2004
 
 

@@ -76,6 +76,7 @@ def _whole(text: str, *, code: str, most: int) -> Reading:
         return Reading(_WORDS[said])
     digits = _DIGITS.findall(said)
     offer = digits[-1].lstrip("0") or "0" if digits and "-" + digits[-1] not in said.replace(" ", "") else ""
+    # Four digits are a year or a number of staff, and nothing to offer.
     return fault(code, text, offer if offer and len(offer) < 4 and int(offer) <= most else "")  # noqa: PLR2004
 
 

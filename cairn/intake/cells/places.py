@@ -81,6 +81,7 @@ def _place(text: str) -> str:
     for guess in (whole, *pieces, *words):
         if guess in places():
             return places()[guess]
+    # A short name is one slip from too many others.
     slips = sorted(guess for guess in near(whole) if guess in places()) if len(whole) > 4 else []  # noqa: PLR2004
     return places()[slips[0]] if slips else ""
 

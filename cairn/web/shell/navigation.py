@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cairn.people.person import Person
 from cairn.programmes.programme import Programme
+from cairn.programmes.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ def frame_of(context: Context) -> dict[str, Any]:
 def _frame(request: HttpRequest, context: Context) -> dict[str, Any]:
     person: Person | None = getattr(request, "person", None)
     programme = context.get("programme") if _inside_a_programme(request) else None
-    coordinates = person is not None and bool(request.standing.looks_after)  # type: ignore[attr-defined]
+    standing: Standing | None = getattr(request, "standing", None)
+    coordinates = standing is not None and bool(standing.looks_after)
     return {
         "home": reverse("shell:home"),
         "visitor": person,

@@ -26,10 +26,11 @@ class PresenceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """One query for whoever is signed in, none for a visitor; three for whom nobody has invited yet."""
         person = person_of(request)
+        # What Django calls a request has neither; `Visit` names both for the pages.
         request.person = person  # type: ignore[attr-defined]
         if person is None:
             return self.get_response(request)
-        request.standing = Standing(person)  # type: ignore[attr-defined]
+        request.standing = Standing(person)  # type: ignore[attr-defined]  # as above
         zone, language = _zone(person), _language(request)
         with (
             timezone.override(zone),

@@ -71,7 +71,7 @@ def test_a_certified_bound_holds_whoever_is_left_over(aim: Aim) -> None:
         exact = replace(edges, fit=scores[edges.rows(), edges.mentor].astype(np.float64))
         count, best = most_and_best(Little(exact, round_.capacity), most_matched=aim == "most_matched")
         found = certify(
-            lambda low, high, scores=scores: scores[low:high],  # type: ignore[misc]
+            lambda low, high, scores=scores: scores[low:high],  # type: ignore[misc]  # bound to this round
             round_.capacity,
             mentees=edges.mentees,
             aim=aim,

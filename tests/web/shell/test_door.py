@@ -25,8 +25,9 @@ def demo() -> None:
     cast.cast()
 
 
-def signed_in(client: Client, who: object) -> Client:
-    client.force_login(who.account)  # type: ignore[attr-defined]
+def signed_in(client: Client, who: Person) -> Client:
+    assert who.account is not None
+    client.force_login(who.account)
     return client
 
 
@@ -53,8 +54,8 @@ def test_a_click_reaches_no_person_of_a_real_organisation(client: Client) -> Non
     assert client.post("/demo/chen/session/").status_code == 404
 
 
-def test_without_demo_there_is_no_such_door(client: Client, settings: object, demo: None) -> None:
-    settings.DEMO = False  # type: ignore[attr-defined]
+def test_without_demo_there_is_no_such_door(client: Client, settings: Settings, demo: None) -> None:
+    settings.DEMO = False
     assert [client.get("/demo/").status_code, client.post("/demo/chen/session/").status_code] == [404, 404]
     assert client.get("/").status_code == 200
 
