@@ -5,6 +5,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cairn.api.mentors import Mentors
+from cairn.people.person import Person
 from cairn.programmes.enrolment import MENTOR
 from tests import cast as players
 from tests.cast import Cast
@@ -24,6 +26,30 @@ def test_it_answers_with_profiles_and_no_way_to_reach_them(amina: Client, cast: 
     assert (answer["count"], answer["page"], answer["pages"]) == (1, 1, 1)
     assert sorted(answer["mentors"][0]) == ["headline", "id", "languages", "name", "offers", "pronouns"]
     assert answer["mentors"][0]["id"] == str(cast.bruno.pk)
+
+
+def test_the_whole_answer_is_what_the_description_promises(amina: Client, cast: Cast) -> None:
+    """The answer is written without going through its schema, so here it goes through it."""
+    mei = players.person("Mei Okafor")
+    Person.objects.filter(pk=mei.pk).update(
+        pronouns="she/her", headline="Data, gently", languages=["de", "en"]
+    )
+    players.claim(mei, "offered", "public-speaking", "onet:python")
+    players.enrol(mei, MENTOR)
+    answer = amina.get(PLACE)
+    bruno = {"id": str(cast.bruno.pk), "name": "Bruno Ferreira", "pronouns": "", "headline": ""}
+    other = {"id": str(mei.pk), "name": "Mei Okafor", "pronouns": "she/her", "headline": "Data, gently"}
+    promised = {
+        "count": 2,
+        "page": 1,
+        "pages": 1,
+        "mentors": [
+            bruno | {"languages": ["en"], "offers": ["public-speaking"]},
+            other | {"languages": ["de", "en"], "offers": ["public-speaking", "Python"]},
+        ],
+    }
+    assert answer.json() == promised
+    assert Mentors.model_validate_json(answer.content, strict=True).model_dump(mode="json") == promised
 
 
 def test_a_visitor_is_told_to_sign_in(client: Client, db: None) -> None:
