@@ -1,8 +1,11 @@
 """Mends made on the page: one cell, one yes for all that are alike, a row joined or left out."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from cairn.intake.fault import Fault
+from cairn.intake.finding import findings
 from cairn.intake.upload import BRINGING, DONE, Upload
 
 
@@ -11,13 +14,16 @@ class NotMendable(ValueError):
 
 
 @transaction.atomic
-def mend(upload: Upload, *, row: int, column: int, text: str) -> None:
-    """Put another text in a cell; raises NotMendable for a column of group membership."""
-    if column in upload.secret_columns() or not 0 <= column < len(upload.columns):
+def mend(upload: Upload, texts: Mapping[tuple[int, int], str]) -> None:
+    """Put other texts in cells, by row and column; raises NotMendable for a column of group membership, and
+    then changes none.
+    """
+    secret, columns = upload.secret_columns(), range(len(upload.columns))
+    if any(column in secret or column not in columns for _row, column in texts):
         raise NotMendable
     kept = _open(upload)
     mends = kept.mends
-    mends.cells[row, column] = text
+    mends.cells |= texts
     kept.keep_mends(mends)
 
 
@@ -39,15 +45,6 @@ def accept_all(upload: Upload) -> int:
 
 
 @transaction.atomic
-def join(upload: Upload, *, row: int, into: int) -> None:
-    """Make one person of two rows."""
-    kept = _open(upload)
-    mends = kept.mends
-    mends.joined[row] = into
-    kept.keep_mends(mends)
-
-
-@transaction.atomic
 def join_all(upload: Upload) -> int:
     """Join every row whose address or number stood in an earlier row; how many."""
     kept = _open(upload)
@@ -56,6 +53,32 @@ def join_all(upload: Upload) -> int:
     mends.joined.update({fault.row: fault.other for fault in same})
     kept.keep_mends(mends)
     return len(same)
+
+
+@transaction.atomic
+def join_alike(upload: Upload, *, key: str) -> int:
+    """Join every row of a finding into the row it names; how many."""
+    kept = _open(upload)
+    mends = kept.mends
+    same = [fault for fault in _alike(kept, key) if fault.can_join]
+    if not same:
+        raise NotMendable
+    mends.joined.update({fault.row: fault.other for fault in same})
+    kept.keep_mends(mends)
+    return len(same)
+
+
+@transaction.atomic
+def leave_out_alike(upload: Upload, *, key: str) -> int:
+    """Bring the file in without the rows of a finding; how many."""
+    kept = _open(upload)
+    mends = kept.mends
+    rows = {fault.row for fault in _alike(kept, key)}
+    if not rows:
+        raise NotMendable
+    mends.left_out |= rows
+    kept.keep_mends(mends)
+    return len(rows)
 
 
 @transaction.atomic
@@ -84,6 +107,12 @@ def _open(upload: Upload) -> Upload:
     if kept.state in {BRINGING, DONE} or kept.file_id is None:
         raise NotMendable
     return kept
+
+
+def _alike(upload: Upload, key: str) -> tuple[Fault, ...]:
+    """The faults of one finding; none where it is gone."""
+    everything = (*upload.faults(), *upload.faults(notes=True))
+    return next((found.faults for found in findings(everything) if found.key == key), ())
 
 
 def _offers(upload: Upload) -> list[Fault]:

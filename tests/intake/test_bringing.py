@@ -218,7 +218,7 @@ def test_the_file_and_everything_sealed_with_it_go_once_people_are_in(cast: Cast
     assert (gone.file, gone.name, gone.findings, gone.roll, gone.summary["new"]) == (None, "", None, None, 1)
     assert not Person.objects.filter(name__contains=path.name).exists()
     with pytest.raises(mending.NotMendable):
-        mending.mend(gone, row=2, column=0, text="x")
+        mending.mend(gone, {(2, 0): "x"})
 
 
 def test_bringing_twice_at_once_brings_once(cast: Cast) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from cairn.intake import checking, mending
+from cairn.intake.finding import cells_to_mend, findings
 from cairn.intake.upload import Upload
 from cairn.people.person import Person
 from tests.cast import Cast
@@ -55,9 +56,41 @@ def test_every_offer_can_be_taken_at_once(cast: Cast) -> None:
     assert told(check_again(upload)) == [(3, "Mail", "priya.nair@", "The address ends after the @")]
 
 
+def test_the_same_doubt_in_many_rows_is_one_line(cast: Cast) -> None:
+    rows = [(f"P{n}", f"p{n}@x.example", "Lagos" if n % 2 else "Utopia") for n in range(10)]
+    upload = checked(table(*rows, headings=("Name", "Mail", "City")))
+    assert [
+        (line.words, line.first_rows, line.more_rows, line.names) for line in findings(upload.faults())
+    ] == [
+        ("Utopia", "2, 4, 6", 2, ["P0", "P2", "P4"]),
+        ("Lagos", "3, 5, 7", 2, ["P1", "P3", "P5"]),
+    ]
+
+
+def test_a_slip_in_lists_of_different_length_is_one_line_about_the_slip(cast: Cast) -> None:
+    rows = [("A", "a@x.example", "Kubernets"), ("B", "b@x.example", "Python; Kubernets")]
+    upload = checked(table(*rows, headings=("Name", "Mail", "Skills")))
+    (line,) = findings(upload.faults(notes=True))
+    assert (line.words, line.rows, line.fault.alike) == ("Kubernets", [2, 3], 2)
+
+
+def test_a_text_is_typed_once_for_all_that_say_the_same_and_names_one_by_one(cast: Cast) -> None:
+    rows = [("" if n else "Ana", f"p{n}@x.example", "Klingon") for n in range(3)]
+    upload = checked(table(*rows, headings=("Name", "Mail", "Languages")))
+    assert [line.rows for line in findings(upload.faults())] == [[2, 3, 4], [3, 4]]
+    assert sorted(line.rows for line in cells_to_mend(upload.faults())) == [[2, 3, 4], [3], [4]]
+
+
+def test_all_rows_of_a_line_are_left_out_together(cast: Cast) -> None:
+    upload = checked(table(ANA, FEMI, (*AGAIN[:3], "Lagos", "", "", "", ""), headings=HEADINGS))
+    lagos = next(line for line in findings(upload.faults()) if line.words == "Lagos")
+    assert mending.leave_out_alike(upload, key=lagos.key) == 2
+    assert [fault.row for fault in check_again(upload).faults()] == [2]
+
+
 def test_a_cell_is_mended_in_place_and_keeps_its_mend(cast: Cast) -> None:
     upload = checked(table(ANA, headings=HEADINGS))
-    mending.mend(upload, row=2, column=4, text="Sun 10:00-11:00")
+    mending.mend(upload, {(2, 4): "Sun 10:00-11:00"})
     upload = check_again(upload)
     assert upload.faults() == []
     assert check_again(upload).summary["ready"] == 1
@@ -65,7 +98,7 @@ def test_a_cell_is_mended_in_place_and_keeps_its_mend(cast: Cast) -> None:
 
 def test_two_rows_become_one_person_at_a_click(cast: Cast) -> None:
     upload = checked(table((*FEMI[:3], "Africa/Lagos", *FEMI[4:]), PRIYA, AGAIN, headings=HEADINGS))
-    mending.join(upload, row=4, into=3)
+    assert mending.join_alike(upload, key=findings(upload.faults(notes=True))[0].key) == 1
     mending.accept_all(upload)
     upload = check_again(upload)
     assert (upload.faults(), upload.summary["new"], upload.summary["joined"]) == ([], 2, 1)
@@ -143,12 +176,12 @@ def test_what_is_said_about_groups_is_in_no_report(cast: Cast) -> None:
 def test_a_group_cell_cannot_be_mended_since_nobody_may_see_it(cast: Cast) -> None:
     upload = checked(table(FATOU))
     with pytest.raises(mending.NotMendable):
-        mending.mend(upload, row=2, column=8, text="x")
+        mending.mend(upload, {(2, 8): "x"})
 
 
 def test_a_mend_that_comes_while_a_check_runs_is_read_too(cast: Cast) -> None:
     upload = checked(table(ANA, headings=HEADINGS))
     assert checking.begin(upload)
     running = Upload.objects.get(pk=upload.pk)
-    mending.mend(upload, row=2, column=4, text="Sun 10:00-11:00")
+    mending.mend(upload, {(2, 4): "Sun 10:00-11:00"})
     assert checking.check(running).faults() == []

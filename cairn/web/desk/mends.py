@@ -1,33 +1,35 @@
 """Mends a page sends: cells typed anew, a yes for all that are alike, rows joined or left out."""
 
-import re
-
 from django.http import QueryDict
 
 from cairn.intake import mending
+from cairn.intake.finding import cells_to_mend
 from cairn.intake.mending import NotMendable
 from cairn.intake.upload import Upload
 
-CELL = re.compile(r"cell-(\d{1,7})-(\d{1,4})")
 LONGEST = 4000
 
 
 def mend_cells(upload: Upload, *, said: QueryDict) -> None:
-    """Every cell of the page that now says something else."""
-    stood = {(fault.row, fault.column): fault.cell for fault in upload.faults()}
-    for name, text in said.dict().items():
-        found = CELL.fullmatch(name)
-        place = (int(found[1]), int(found[2])) if found else None
-        if place in stood and text != stood[place]:
-            mending.mend(upload, row=place[0], column=place[1], text=str(text)[:LONGEST])
+    """Every cell of the page that now says something else, and with it those that said the same."""
+    mends: dict[tuple[int, int], str] = {}
+    for found in cells_to_mend(upload.faults()):
+        row, column, stood = found.fault.row, found.fault.column, found.fault.cell
+        typed = [text for text in said.getlist(f"cell-{row}-{column}") if text != stood]
+        if typed:
+            mends |= dict.fromkeys(((each, column) for each in found.rows), typed[-1][:LONGEST])
+    if mends:
+        mending.mend(upload, mends)
 
 
 def take(upload: Upload, *, said: QueryDict) -> None:
     """What one button stands for; a button nobody drew is refused."""
     if "part" in said:
         mending.accept(upload, meaning=said.get("meaning", ""), part=said.get("part", ""))
-    elif "other" in said:
-        mending.join(upload, row=_row(said, "row"), into=_row(said, "other"))
+    elif "join" in said:
+        mending.join_alike(upload, key=said.get("join", ""))
+    elif "leave" in said:
+        mending.leave_out_alike(upload, key=said.get("leave", ""))
     elif said.get("all") == "offers":
         mending.accept_all(upload)
     elif said.get("all") == "joins":
@@ -35,11 +37,4 @@ def take(upload: Upload, *, said: QueryDict) -> None:
     elif said.get("all") == "leave":
         mending.leave_out(upload, rows={fault.row for fault in upload.faults()})
     else:
-        mending.leave_out(upload, rows={_row(said, "leave")})
-
-
-def _row(said: QueryDict, name: str) -> int:
-    value = said.get(name, "")
-    if not (value.isascii() and value.isdecimal()):
         raise NotMendable
-    return int(value)

@@ -1,4 +1,4 @@
-"""The report of a check, a page of it at a time."""
+"""The report of a check, a page of it at a time; what is alike in many rows is one line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
+from cairn.intake.finding import cells_to_mend, findings
 from cairn.intake.receiving import REFUSALS
 from cairn.web.desk.meanings import labels, questions_of
 from cairn.web.desk.stepping import steps
@@ -27,13 +28,14 @@ def report_of(upload: Upload, *, said: Mapping[str, str]) -> dict[str, Any]:
     columns = upload.the_columns()
     over = upload.state in {"done", "bringing"}
     found = [] if over else upload.faults()
+    lines = cells_to_mend(found) if "mend" in said else findings(found)
     return {
         "programme": upload.programme,
         "upload": upload,
         "steps": steps("bring" if over else "check"),
         "report": upload.summary,
-        "page": Paginator(found, PER_PAGE).get_page(said.get("page")),
-        "notes": [] if over else upload.faults(notes=True)[:SHOWN_NOTES],
+        "page": Paginator(lines, PER_PAGE).get_page(said.get("page")),
+        "notes": [] if over else findings(upload.faults(notes=True))[:SHOWN_NOTES],
         "offers": any(fault.offer for fault in found),
         "joins": any(fault.can_join for fault in found),
         "mending": "mend" in said,

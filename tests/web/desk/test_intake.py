@@ -1,5 +1,7 @@
 """Bringing people: every fault is named, nothing is lost or half-done, and nobody's group is shown."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -58,10 +60,29 @@ def test_cells_are_mended_on_the_page(desk: Client) -> None:
     assert "Bring in 2 people" in desk.get(f"{place}check/").content.decode()
 
 
+def test_the_same_fault_in_many_rows_is_one_line_and_mended_once(desk: Client) -> None:
+    rows = "".join(f"P{n},p{n}@example.org,Klingon\n" for n in range(40))
+    place = drop(desk, f"Name,E-mail,Languages\n{rows}")
+    page = check(desk, place)
+    assert page.count("Write languages by their names, parted by ;") == 1
+    assert "40 rows: 2, 3, 4 and 37 more" in page
+    desk.post(f"{place}mends/", {"cell-2-2": "English"})
+    assert "Bring in 40 people" in desk.get(f"{place}check/").content.decode()
+
+
+def test_a_suggestion_is_one_line_and_one_yes_for_all(desk: Client) -> None:
+    rows = "".join(f"P{n},p{n}@example.org,Lagos\n" for n in range(12))
+    place = drop(desk, f"Name,E-mail,City\n{rows}")
+    assert check(desk, place).count("Yes, for all 12") == 1
+    desk.post(f"{place}suggestion/", {"meaning": "zone", "part": "Lagos"})
+    assert "Bring in 12 people" in desk.get(f"{place}check/").content.decode()
+
+
 def test_rows_nobody_can_mend_are_left_out(desk: Client) -> None:
     place = drop(desk, GOOD.replace("lena@example.org", "lena@"))
-    check(desk, place)
-    desk.post(f"{place}suggestion/", {"leave": "3"})
+    button = re.search(r'name="leave" value="(\w+)"', check(desk, place))
+    assert button
+    desk.post(f"{place}suggestion/", {"leave": button[1]})
     assert "Bring in 1 person" in desk.get(f"{place}check/").content.decode()
 
 
