@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+from django.utils.translation import get_language_bidi
+
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 # Characters that steer direction; inside a header or a cell they only serve to deceive.
 _STEERING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF))
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # spreadsheets read the full-width signs too
@@ -96,6 +100,17 @@ def first_name_of(name: str) -> str:
     if len(first) < 2 or "." in words[0] or words[0].endswith(",") or first in _NOT_ALONE:  # noqa: PLR2004 - an initial
         return whole
     return words[0]
+
+
+def isolated(name: str) -> str:
+    """The name as it may stand in a sentence of the other writing direction, without carrying its neighbours
+    along: "דנה and عمر" keeps its order.
+
+    Wrapped in Unicode's isolates (UAX 9) where the directions differ, and untouched otherwise.
+    """
+    directions = {unicodedata.bidirectional(char) for char in name}
+    other_way = "L" in directions if get_language_bidi() else bool(directions & _RIGHT_TO_LEFT)
+    return f"{_ISOLATE}{name}{_END_OF_ISOLATE}" if other_way else name
 
 
 def single_line(text: str, *, most: int = 200) -> str:

@@ -14,6 +14,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cairn.kernel.text import isolated
 from cairn.matching.phrases import DIFFERENCES, QUESTIONS, REASONS, STRENGTHS, WAITING, Phrase
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class CardWords:
 
 def said(card: Mapping[str, Any], *, to: Reader, words: Words, mentor: str, mentee: str) -> CardWords:
     """The card for one reader. `mentor` and `mentee` are how the two are called."""
-    names = {"mentor_name": mentor, "mentee_name": mentee}
+    names = {"mentor_name": isolated(mentor), "mentee_name": isolated(mentee)}
     reasons = (_phrase(reason, REASONS | DIFFERENCES, to, words, names) for reason in card.get("reasons", ()))
     return CardWords(
         strength=card["strength"],
@@ -99,7 +100,7 @@ def _spoken(name: str, value: Any, words: Words) -> Any:
         return listed([words.of(each) for each in _many(value)])
     if isinstance(value, float):
         return str(number_format(f"{value:g}"))
-    return value if isinstance(value, int) else words.of(value)
+    return value if isinstance(value, int) else isolated(words.of(value))
 
 
 def _many(value: Any) -> list[Any]:
@@ -118,7 +119,8 @@ def duration(minutes: int) -> str:
 
 
 def listed(names: list[str]) -> str:
-    """One name, two with "and", more with commas before it."""
+    """One name, two with "and", more with commas before it, each in its own writing direction."""
+    names = [isolated(name) for name in names]
     if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
         return "".join(names)
     return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}

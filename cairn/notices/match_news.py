@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from django.conf import settings
 
-from cairn.kernel.text import first_name_of
+from cairn.kernel.text import first_name_of, isolated
 from cairn.matching.wording import said
 from cairn.matching.words import words_of
 from cairn.notices.addressing import language_of
@@ -54,8 +54,8 @@ class MatchNews:
         return {
             "you": first_name_of(self.you.name),
             "other": self.other,
-            "their_name": first_name_of(self.other.name),
-            "other_name": self.other.name,
+            "their_name": isolated(first_name_of(self.other.name)),
+            "other_name": isolated(self.other.name),
             "other_email": self.other.email,
             "programme": self.pair.programme.name,
             "card": said(self.card, to=self.side, words=words, **names),

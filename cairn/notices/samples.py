@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from cairn.kernel.text import first_name_of
+from cairn.kernel.text import first_name_of, isolated
 
 
 def sample(kind: str) -> dict[str, Any]:
@@ -22,8 +22,8 @@ def _match(kind: str) -> dict[str, Any]:
     return {
         "you": first_name_of(you.name),
         "other": other,
-        "their_name": first_name_of(other.name),
-        "other_name": other.name,
+        "their_name": isolated(first_name_of(other.name)),
+        "other_name": isolated(other.name),
         "other_email": other.email,
         "programme": _("First Steps"),
         "card": _card(),

@@ -1,6 +1,7 @@
 """Names and words of any script."""
 
 import pytest
+from django.utils import translation
 
 from cairn.kernel import text
 
@@ -18,6 +19,23 @@ from cairn.kernel import text
 )
 def test_searching_ignores_case_accents_and_width(written: str, folded: str) -> None:
     assert text.fold(written) == folded
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("Bruno Ferreira", "en", "Bruno Ferreira"),
+        ("李小龙", "en", "李小龙"),
+        ("דנה לוי", "en", "\u2068דנה לוי\u2069"),
+        ("عمر (Omar)", "en", "\u2068عمر (Omar)\u2069"),
+        ("دانا", "ar", "دانا"),
+        ("Bruno Ferreira", "ar", "\u2068Bruno Ferreira\u2069"),
+        ("", "en", ""),
+    ],
+)
+def test_a_name_of_the_other_writing_direction_keeps_to_itself(name: str, language: str, said: str) -> None:
+    with translation.override(language):
+        assert text.isolated(name) == said
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from cairn.kernel import clock
 from cairn.matching.phrases import DIFFERENCES, QUESTIONS, REASONS, WAITING
-from cairn.matching.wording import Reader, duration, said, why_waiting
+from cairn.matching.wording import Reader, duration, listed, said, why_waiting
 from cairn.matching.words import Words
 from cairn.people.week import hour_said
 from matchmaker.reason import SENTENCES
@@ -48,6 +48,13 @@ def test_a_card_and_the_week_beside_it_write_an_hour_the_same_way() -> None:
     with clock.moved(to=datetime.fromisoformat("2026-11-24T10:00+00:00")):
         assert WORDS.moment("Mon 12:00-13:30") == f"Monday {hour_said(15 * 60)}–{hour_said(16 * 60 + 30)}"
     assert hour_said(15 * 60) == "15:00"
+
+
+def test_names_of_two_writing_directions_keep_their_order_in_one_sentence() -> None:
+    dana, omar = "\u2068דנה\u2069", "\u2068عمر\u2069"
+    assert listed(["Bruno", "דנה", "عمر"]) == f"Bruno, {dana} and {omar}"
+    card = said(CARD, to="coordinator", words=WORDS, mentor="Bruno", mentee="דנה")
+    assert card.reasons[0] == f"Bruno offers what {dana} wants: Python and Data ethics"
 
 
 def test_the_mentor_reads_the_same_from_the_other_side() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cairn.kernel.text import isolated
 from cairn.matching.proposal import Proposal
 from cairn.matching.refusal import Refused
 from cairn.people.passes import Pass
@@ -53,10 +54,10 @@ class Reply:
     def _accept(self) -> str:
         if self.proposal.accept(self.person):
             return _("You both said yes, so you can begin. Your card with %(name)s is on Today.") % {
-                "name": self.other.name
+                "name": isolated(self.other.name)
             }
         return _("We noted your yes. You can begin once %(name)s agrees too; we will write to you.") % {
-            "name": self.other.name
+            "name": isolated(self.other.name)
         }
 
     def _decline(self, reason: str, *, another: bool) -> str:

@@ -9,6 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cairn.kernel.text import isolated
 from cairn.matching.words import words_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _matched(consequence: Consequence) -> str:
 def _move(moved: Moved) -> str:
     nobody = _("nobody")
     return _("%(mentee)s: %(before)s → %(after)s") % {
-        "mentee": moved.mentee_name,
-        "before": moved.before_name or nobody,
-        "after": moved.after_name or nobody,
+        "mentee": isolated(moved.mentee_name),
+        "before": isolated(moved.before_name or nobody),
+        "after": isolated(moved.after_name or nobody),
     }

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from cairn.kernel.text import isolated
 from cairn.matching.change import Change
 from cairn.people.person import Person
 
@@ -50,7 +51,8 @@ def _names(changes: list[Change]) -> dict[str, str]:
         for person in pair
         if person
     }
-    return {str(key): name for key, name in Person.objects.filter(pk__in=people).values_list("pk", "name")}
+    named = Person.objects.filter(pk__in=people).values_list("pk", "name")
+    return {str(key): isolated(name) for key, name in named}
 
 
 def _sentence(change: Change, names: dict[str, str]) -> str:

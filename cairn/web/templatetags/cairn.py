@@ -37,6 +37,9 @@ Sentences
     {% strength "good" %}
         The chip: strong, good or stretch. Never a number.
 
+    {{ person.name|isolated }}
+        A name beside another inside one sentence, where a <bdi> cannot stand.
+
 Forms
     {% field form.name %}  {% field form.name icon="mail" %}
         Label, input, help and error of one bound field, wired for screen readers.
@@ -58,6 +61,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cairn.kernel.text import isolated
 from cairn.web.drawing import fit as fits
 from cairn.web.drawing import histogram as histograms
 from cairn.web.drawing import icon as icons
@@ -74,6 +78,7 @@ from cairn.web.shell import modules, navigation, sheet
 
 register = template.Library()
 
+register.filter("isolated", isolated)
 register.simple_tag(marks.mark, name="mark")
 register.simple_tag(marks.waiting, name="waiting")
 register.simple_tag(landscapes.landscape, name="landscape")

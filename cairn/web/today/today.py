@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cairn.kernel import clock
-from cairn.kernel.text import first_name_of
+from cairn.kernel.text import first_name_of, isolated
 from cairn.people.person import Person
 from cairn.programmes.programme import Programme
 from cairn.web.shell.visiting import Visit, for_a_person
@@ -38,7 +38,7 @@ def today(request: Visit) -> HttpResponse:
 def greeting(person: Person) -> str:
     """By the hour where the person lives."""
     hour = clock.now().astimezone(ZoneInfo(person.zone or person.organisation.zone)).hour
-    name = first_name_of(person.name)
+    name = isolated(first_name_of(person.name))
     if hour < NOON:
         return _("Good morning, %(name)s.") % {"name": name}
     if hour < EVENING:
