@@ -1,22 +1,11 @@
 """Empty files to begin from: every column Cairn understands, and two examples."""
 
-import csv
-import io
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
-from cairn.kernel.text import safe_cell
+from cairn.intake.tables import TableFile, table_file
 from cairn.programmes.enrolment import MENTOR
 from cairn.programmes.programme import Programme
 from cairn.questions.question import CHOICE, CHOICES, NUMBER, SCALE, Question
-from cairn.vault.kinds import TYPES
-
-#: Widths of a column in characters, so that nobody has to pull them apart first.
-_WIDTH = 24
 
 # Headings stay in English, as the recognition knows them in four languages; examples are made up.
 _COMMON = (
@@ -40,21 +29,11 @@ _MENTEE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFile:
-    """A file to hand out."""
-
-    name: str
-    content: bytes
-    content_type: str
-
-
-def template_file(programme: Programme, *, side: str, kind: str) -> TemplateFile:
+def template_file(programme: Programme, *, side: str, kind: str) -> TableFile:
     """The template of one side with the programme's own questions, as "csv" or "xlsx"."""
     columns = [*_COMMON[:4], *(_MENTOR if side == MENTOR else _MENTEE), *_COMMON[4:], *_questions(programme)]
-    rows = [[str(safe_cell(column[at])) for column in columns] for at in range(3)]
-    content = _workbook(rows, title=_("People")) if kind == "xlsx" else _csv(rows)
-    return TemplateFile(f"{programme.slug}-{side}s.{kind}", content, TYPES[kind])
+    rows = [[column[at] for column in columns] for at in range(3)]
+    return table_file(rows, stem=f"{programme.slug}-{side}s", kind=kind, title=_("People"))
 
 
 def _questions(programme: Programme) -> list[tuple[str, str, str]]:
@@ -71,23 +50,3 @@ def _examples(question: Question) -> tuple[str, str]:
     if question.kind == CHOICE:
         return (labels or [""])[0], (labels or [""])[-1]
     return ("3", "5") if question.kind in {NUMBER, SCALE} else ("", "")
-
-
-def _csv(rows: list[list[str]]) -> bytes:
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _workbook(rows: list[list[str]], *, title: str) -> bytes:
-    book = Workbook()
-    sheet = book.create_sheet(title, 0)
-    for row in rows:
-        sheet.append(row)
-    for at, heading in enumerate(rows[0], start=1):
-        sheet.cell(1, at, heading).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(at)].width = _WIDTH
-    sheet.freeze_panes = "A2"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cairn.intake.exporting import faulty_rows
 from cairn.intake.mending import NotMendable
+from cairn.intake.tables import KINDS
 from cairn.intake.tasks import start_bringing, start_check
 from cairn.web.desk.doors import upload_for
+from cairn.web.desk.handing_out import handed_out
 from cairn.web.desk.mends import mend_cells, take
 from cairn.web.desk.report import report_of
 from cairn.web.desk.stepping import place_of
@@ -48,14 +50,12 @@ def suggestion(request: Visit, slug: str, upload_id: UUID) -> HttpResponse:
 
 @for_a_person
 @require_safe
-def faults_file(request: Visit, slug: str, upload_id: UUID) -> HttpResponse:
+def faults_file(request: Visit, slug: str, upload_id: UUID, kind: str) -> HttpResponse:
     """The faulty rows as they stand in the file, and what to do, to be mended elsewhere."""
     upload = upload_for(request.person, slug, upload_id)
-    headers = {
-        "Content-Disposition": 'attachment; filename="rows-to-mend.csv"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(faulty_rows(upload), content_type="text/csv; charset=utf-8", headers=headers)
+    if kind not in KINDS:
+        raise Http404
+    return handed_out(faulty_rows(upload, kind=kind))
 
 
 @for_a_person

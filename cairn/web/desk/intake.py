@@ -6,10 +6,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cairn.intake.tables import KINDS
 from cairn.intake.templates import template_file
 from cairn.intake.upload import Upload
 from cairn.web.desk.doors import programme_for, upload_for
 from cairn.web.desk.dropping import SIDES, Dropped
+from cairn.web.desk.handing_out import handed_out
 from cairn.web.desk.stepping import place_of, steps
 from cairn.web.shell.visiting import Visit, for_a_person
 
@@ -48,11 +50,6 @@ def upload(request: Visit, slug: str, upload_id: UUID) -> HttpResponse:
 def template(request: Visit, slug: str, side: str, kind: str) -> HttpResponse:
     """An empty file with every column and one example."""
     programme = programme_for(request.person, slug)
-    if side not in dict(SIDES) or kind not in {"csv", "xlsx"}:
+    if side not in dict(SIDES) or kind not in KINDS:
         raise Http404
-    made = template_file(programme, side=side, kind=kind)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{made.name}"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(made.content, content_type=made.content_type, headers=headers)
+    return handed_out(template_file(programme, side=side, kind=kind))

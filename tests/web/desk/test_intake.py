@@ -70,6 +70,15 @@ def test_the_same_fault_in_many_rows_is_one_line_and_mended_once(desk: Client) -
     assert "Bring in 40 people" in desk.get(f"{place}check/").content.decode()
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_faulty_rows_can_be_had_as_a_file_in_two_kinds(desk: Client, kind: str) -> None:
+    place = drop(desk, FAULTY)
+    assert f'href="{place}faults/{kind}/"' in check(desk, place)
+    file = desk.get(f"{place}faults/{kind}/")
+    assert file.headers["Content-Disposition"] == f'attachment; filename="rows-to-mend.{kind}"'
+    assert desk.get(f"{place}faults/pdf/").status_code == 404
+
+
 def test_a_suggestion_is_one_line_and_one_yes_for_all(desk: Client) -> None:
     rows = "".join(f"P{n},p{n}@example.org,Lagos\n" for n in range(12))
     place = drop(desk, f"Name,E-mail,City\n{rows}")
