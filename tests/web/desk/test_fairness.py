@@ -13,7 +13,7 @@ from tests.cast import Cast
 from tests.inclusion.test_fairness import mentees
 
 FAIRNESS = "/p/first-steps/runs/1/fairness/"
-TOO_FEW = "Too few people said something here"
+TOO_FEW = "Too few {side} spoke of this to count them without giving somebody away: Gender."
 
 
 @pytest.fixture
@@ -39,7 +39,20 @@ def test_small_groups_are_told_kindly_and_not_shown(desk: Client, cast: Cast) ->
     mentees(women=3, men=2)
     publish_fairness(make_run(players.programme(), by=cast.chen))
     page = desk.get(FAIRNESS).content.decode()
-    assert (TOO_FEW in page, "women" in page) == (True, False)
+    assert (TOO_FEW.format(side="mentees") in page, "women" in page) == (True, False)
+
+
+def test_a_side_that_said_nothing_gets_a_sentence_and_no_table(desk: Client, counted: Run) -> None:
+    page = desk.get(FAIRNESS).content.decode()
+    assert (page.count("<table"), "Mentors by gender" in page) == (1, False)
+    assert page.count(TOO_FEW.format(side="mentors")) == 1
+
+
+def test_groups_that_stay_hidden_are_named_together(desk: Client, cast: Cast) -> None:
+    mentees(women=30, men=20, divers=14, agender=4)
+    publish_fairness(make_run(players.programme(), by=cast.chen))
+    page = desk.get(FAIRNESS).content.decode()
+    assert (page.count(">Other groups</th>"), "></th>" in page) == (1, False)
 
 
 def test_reading_it_writes_nothing(desk: Client, counted: Run) -> None:
