@@ -58,6 +58,7 @@ ROOMS = [
     "cairn.questions",
     "cairn.programmes",
     "cairn.mentorships",
+    "cairn.meetings",
     "cairn.matching",
     "cairn.inclusion",
     "cairn.notices",
