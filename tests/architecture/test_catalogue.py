@@ -112,7 +112,7 @@ def test_every_sentence_of_a_page_is_in_the_catalogue(
     client = Client(headers={"accept-language": "en-xa"})
     account = world.accounts[who]
     if account is not None:
-        client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(account)
     answer = client.get(address(world, route))
     if not answer.headers.get("Content-Type", "").startswith("text/html"):
         pytest.skip("no page")

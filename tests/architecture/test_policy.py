@@ -71,7 +71,7 @@ def ask(url: str, method: str, account: Account | None) -> Any:
     client = Client(raise_request_exception=False)
     with transaction.atomic():
         if account is not None:
-            client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+            client.force_login(account)
         answer = client.generic(method, url)
         transaction.set_rollback(True)
     return answer
@@ -135,7 +135,7 @@ def test_looking_changes_nothing(world: World, route: str) -> None:
     client = Client(raise_request_exception=False)
     with transaction.atomic():
         if account is not None:
-            client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+            client.force_login(account)
         with CaptureQueriesContext(connection) as asked:
             client.get(address(world, route))
         transaction.set_rollback(True)
@@ -160,7 +160,7 @@ def test_an_act_without_its_token_is_refused(world: World, route: str) -> None:
     client, account = Client(enforce_csrf_checks=True), world.accounts[who]
     assert account is not None
     with transaction.atomic():
-        client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(account)
         answer = client.post(address(world, route))
         transaction.set_rollback(True)
     assert answer.status_code == 403

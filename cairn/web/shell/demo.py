@@ -48,7 +48,7 @@ def session(request: HttpRequest, who: str) -> HttpResponse:
     person = _person(who) if who in {part.who for part in CAST} else None
     if person is None:
         raise Http404
-    login(request, person.account, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, person.account)
     return redirect("shell:home")
 
 

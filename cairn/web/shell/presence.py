@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from cairn.kernel import clock
 from cairn.people.linking import link
 from cairn.people.person import Person
+from cairn.people.signing_in import known_person
 from cairn.programmes.standing import Standing
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -47,10 +48,11 @@ def person_of(request: HttpRequest) -> Person | None:
     """
     if not request.user.is_authenticated:
         return None
+    known = known_person(request.user)
+    if known is not None or not link(request.user):
+        return known
     people = Person.objects.of_account(request.user).select_related("organisation").order_by("id")
     found: Person | None = people.first()
-    if found is None and link(request.user):
-        found = people.first()
     return found
 
 
