@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Count, Q
 
-from cairn.mentorships.member import Member
+from cairn.mentorships.member import MENTEE, MENTOR, Member
 from cairn.mentorships.seat import Seat
 
 if TYPE_CHECKING:
@@ -49,15 +50,17 @@ def load_of(enrolments: Iterable[Enrolment]) -> dict[UUID, Load]:
 
 
 def partners_around(programme: Programme) -> set[tuple[UUID, UUID]]:
-    """(mentee person, mentor person) of every mentorship of the programme's organisation: pairs that nobody
-    should propose again, here or beside it.
+    """(mentee person, mentor person) of every two who were ever in one mentorship of the programme's
+    organisation: pairs that nobody should propose again, here or beside it. Peers stand in both orders.
     """
-    sides: dict[UUID, dict[str, UUID]] = defaultdict(dict)
-    rows = Member.objects.filter(organisation_id=programme.organisation_id).values_list(
-        "mentorship_id", "side", "person_id"
-    )
-    for mentorship, side, person in rows:
-        sides[mentorship][side] = person
-    return {
-        (pair["mentee"], pair["mentor"]) for pair in sides.values() if {"mentee", "mentor"} <= pair.keys()
-    }
+    everybody: dict[UUID, list[tuple[str, UUID]]] = defaultdict(list)
+    rows = Member.objects.filter(organisation_id=programme.organisation_id)
+    for mentorship, side, person in rows.values_list("mentorship_id", "side", "person_id"):
+        everybody[mentorship].append((side, person))
+    return {pair for members in everybody.values() for pair in _partners(members)}
+
+
+def _partners(members: list[tuple[str, UUID]]) -> Iterator[tuple[UUID, UUID]]:
+    for (side, one), (other_side, other) in permutations(members, 2):
+        if side == other_side or (side, other_side) == (MENTEE, MENTOR):
+            yield one, other

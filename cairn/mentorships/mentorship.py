@@ -1,19 +1,34 @@
-"""A mentorship: two people (later more) who said yes to each other."""
+"""A mentorship: two or more people who said yes to each other, from that day to the goodbye."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from cairn.accounts.tenancy import TenantQuerySet, TenantRecord
+from cairn.accounts.tenancy import TenantRecord
 from cairn.journal.recording import record
 from cairn.kernel import clock
-from cairn.mentorships.member import Member
-from cairn.mentorships.seat import Seat
-from cairn.people.tie import MENTEE, MENTOR, Tie
+from cairn.mentorships import gathering
+from cairn.mentorships.member import PEER, Member
+from cairn.mentorships.mentorship_set import MentorshipQuerySet
+from cairn.mentorships.pause import Pause
+from cairn.mentorships.refusal import Refused
+from cairn.mentorships.shape import Shape, shape_of
+from cairn.mentorships.steps import (
+    CLOSED,
+    ENDINGS,
+    FORMING,
+    MENTORSHIP_STEPS,
+    STATES,
+    WORKING,
+    refuse_unless_next,
+)
 
 if TYPE_CHECKING:
     from cairn.people.person import Person
@@ -23,27 +38,26 @@ if TYPE_CHECKING:
 ONE_TO_ONE = "one-to-one"
 
 
-class MentorshipQuerySet(TenantQuerySet["Mentorship"]):
-    """Mentorships, oldest first."""
-
-    def visible_to(self, person: Person) -> MentorshipQuerySet:
-        """Those a person is a member of; a coordinator reaches a programme's through the programme."""
-        mine = Member.objects.filter(person=person).values("mentorship_id")
-        return self.filter(organisation_id=person.organisation_id, pk__in=mine)
-
-    def in_programme(self, programme: Programme) -> MentorshipQuerySet:
-        return self.filter(organisation_id=programme.organisation_id, programme=programme)
-
-
 class Mentorship(TenantRecord):
-    """What began when both accepted. `origin` is the proposal it grew from, so that it can begin only
-    once.
+    """What began when both accepted. `origin` is the proposal it grew from, so that it can begin only once.
+
+    `heard_at` is the last sign of life (a meeting, or "we go on"), `asked_at` when the house asked after a
+    long silence. `term` counts renewals. A pause lies across the states as a row of its own.
     """
 
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="+")
     format = models.CharField(max_length=40, default=ONE_TO_ONE)
     origin = models.UUIDField()
     begun_at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=[(each, each) for each in STATES], default=FORMING)
+    term = models.PositiveSmallIntegerField(default=1)
+    ends_on = models.DateField(null=True, blank=True, default=None)
+    times_met = models.PositiveSmallIntegerField(default=0)
+    met_at = models.DateTimeField(null=True, blank=True, default=None)
+    heard_at = models.DateTimeField(null=True, blank=True, default=None)
+    asked_at = models.DateTimeField(null=True, blank=True, default=None)
+    closed_as = models.CharField(max_length=16, blank=True, default="")
+    closed_at = models.DateTimeField(null=True, blank=True, default=None)
 
     objects: ClassVar[Any] = MentorshipQuerySet.as_manager()
 
@@ -51,10 +65,19 @@ class Mentorship(TenantRecord):
         ordering = ("begun_at", "id")
         constraints = (
             models.UniqueConstraint(fields=("organisation", "origin"), name="mentorship_origin_once"),
+            models.CheckConstraint(condition=Q(state__in=STATES), name="mentorship_state_known"),
+            models.CheckConstraint(
+                condition=Q(state=CLOSED, closed_as__in=ENDINGS, closed_at__isnull=False)
+                | (~Q(state=CLOSED) & Q(closed_as="", closed_at__isnull=True)),
+                name="mentorship_closed_says_how",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("organisation", "programme", "state"), name="mentorship_by_state"),
+            models.Index(fields=("state", "ends_on"), name="mentorship_by_last_day"),
         )
 
     @classmethod
-    @transaction.atomic
     def begin(
         cls,
         *,
@@ -62,55 +85,115 @@ class Mentorship(TenantRecord):
         mentee: Enrolment,
         origin: UUID,
         by: Person | None = None,
-        format: str = ONE_TO_ONE,
+        format: str = "",
     ) -> Mentorship:
         """Begin in the places held for `origin`, or in free ones; raises Full where somebody has none."""
-        mentorship = cls.objects.create(
-            organisation_id=mentor.organisation_id,
-            programme_id=mentor.programme_id,
-            format=format,
+        members = ((mentor, mentor.side), (mentee, mentee.side))
+        return cls.gather(mentor.programme, members=members, origin=origin, by=by, format=format)
+
+    @classmethod
+    @transaction.atomic
+    def gather(
+        cls,
+        programme: Programme,
+        *,
+        members: Sequence[tuple[Enrolment, str]],
+        origin: UUID,
+        by: Person | None = None,
+        format: str = "",
+    ) -> Mentorship:
+        """Bring any number of people together, each on a side; raises Full where somebody has no place."""
+        shape, begun_at = shape_of(format or ONE_TO_ONE), clock.now()
+        made: Mentorship = cls.objects.create(
+            organisation_id=programme.organisation_id,
+            programme=programme,
+            format=format or ONE_TO_ONE,
             origin=origin,
-            begun_at=clock.now(),
+            begun_at=begun_at,
+            state=FORMING if "agreement" in shape.traits else WORKING,
+            ends_on=shape.last_day(begun_at.date()),
         )
-        mentorship.take_places((mentor, mentee))
-        for enrolment in (mentor, mentee):
-            Member.objects.create(
-                organisation_id=enrolment.organisation_id,
-                mentorship=mentorship,
-                person_id=enrolment.person_id,
-                side=enrolment.side,
-            )
-        mentorship.tie(mentor, mentee)
-        mentorship.record_begun(by)
-        return mentorship
+        gathering.take_places(made, [enrolment for enrolment, _side in members])
+        gathering.tie_together(made, made._add(members))
+        made.record(
+            "mentorship.begun", by, programme=made.programme_id, origin=made.origin, format=made.format
+        )
+        return made
 
-    def take_places(self, enrolments: Iterable[Enrolment]) -> None:
-        """The held places become the mentorship's; who has none held takes a free one."""
-        held = set(Seat.objects.filter(held_for=self.origin).values_list("enrolment_id", flat=True))
-        for enrolment in enrolments:
-            if enrolment.pk not in held:
-                Seat.hold(enrolment, held_for=self.origin)
-        Seat.keep(held_for=self.origin, mentorship=self)
-
-    def tie(self, mentor: Enrolment, mentee: Enrolment) -> None:
-        """From now on each may see the other wherever people look at people."""
-        for one, other, kind in ((mentee, mentor, MENTOR), (mentor, mentee, MENTEE)):
-            Tie.objects.create(
+    def _add(self, members: Sequence[tuple[Enrolment, str]]) -> list[Member]:
+        rows = [
+            Member(
                 organisation_id=self.organisation_id,
-                person_id=one.person_id,
-                other_id=other.person_id,
-                kind=kind,
-                origin=self.pk,
-                since=self.begun_at,
+                mentorship=self,
+                person_id=enrolment.person_id,
+                side=PEER if self.shape.alike else side,
             )
+            for enrolment, side in members
+        ]
+        added: list[Member] = Member.objects.bulk_create(rows)
+        return added
 
-    def record_begun(self, by: Person | None) -> None:
+    @property
+    def shape(self) -> Shape:
+        """What its format asks."""
+        return shape_of(self.format)
+
+    def has(self, trait: str) -> bool:
+        """Whether its format has a trait such as "goals"."""
+        return trait in self.shape.traits
+
+    def standing_pause(self) -> Pause | None:
+        """The pause it is in, if any."""
+        found: Pause | None = Pause.objects.standing().filter(mentorship=self).first()
+        return found
+
+    def present(self) -> list[Member]:
+        """Who is in it now, with their names; reads prefetched members."""
+        return [member for member in self.members.all() if member.left_at is None]
+
+    def member(self, person: Person) -> Member | None:
+        """One person's place now."""
+        return next((each for each in self.present() if each.person_id == person.pk), None)
+
+    def others(self, person: Person) -> list[Person]:
+        """Everybody else who is in it now."""
+        return [each.person for each in self.present() if each.person_id != person.pk]
+
+    def lock(self, person: Person | None) -> None:
+        """Read the row as it is now, locked until the transaction ends; only for who takes part, or the house
+        (None).
+        """
+        if (
+            person is not None
+            and not Member.objects.present().filter(mentorship=self, person=person).exists()
+        ):
+            raise Refused("not_yours", _("You are not part of this mentorship."))
+        self.refresh_from_db(from_queryset=type(self).objects.select_for_update())
+
+    def lock_living(self, person: Person | None) -> None:
+        """The same, where something that has ended is not to be changed."""
+        self.lock(person)
+        if self.state == CLOSED:
+            raise Refused("closed", _("This mentorship has ended. Nothing was changed."))
+
+    def step_to(self, state: str, **values: Any) -> None:
+        """Take a legal step, or refuse it; the caller holds the lock and tells the journal."""
+        refuse_unless_next("mentorship", self.state, state, steps=MENTORSHIP_STEPS)
+        self.change(state=state, **values)
+
+    def change(self, **values: Any) -> None:
+        """Write some fields."""
+        for name, value in values.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(values))
+
+    @transaction.atomic
+    def met(self, at: datetime) -> None:
+        """A meeting was held; called once for each by who keeps the meetings. A silence is over."""
+        self.lock(None)
+        latest = max(at, self.met_at or at)
+        self.change(times_met=self.times_met + 1, met_at=latest, heard_at=latest, asked_at=None)
+
+    def record(self, verb: str, by: Person | None, **data: object) -> None:
         """Tell the journal."""
-        record(
-            "mentorship.begun",
-            organisation=self.organisation,
-            actor=by,
-            subject=self,
-            data={"programme": str(self.programme_id), "origin": str(self.origin), "format": self.format},
-            privacy="P2",
-        )
+        record(verb, organisation=self.organisation_id, actor=by, subject=self, data=data, privacy="P2")
