@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.matching.foreseeing import Standing, standing
 from cairn.matching.refusal import Refused
 from cairn.matching.rulebook import Rulebook
+from cairn.matching.standing import Standing, standing
 
 if TYPE_CHECKING:
     from cairn.matching.pairing import Pairing

@@ -16,14 +16,16 @@ from cairn.journal.recording import record
 from cairn.kernel import clock
 from cairn.matching.act import Act, Pair
 from cairn.matching.change import UNDO, Change
+from cairn.matching.consequence import Consequence
 from cairn.matching.exclusion import Exclusion
-from cairn.matching.foreseeing import Consequence, Standing, foresee, standing
+from cairn.matching.foreseeing import foresee
 from cairn.matching.lock import Lock
 from cairn.matching.pairing import Pairing
 from cairn.matching.publication import SENT, WAITING, Publication
 from cairn.matching.refusal import Refused
 from cairn.matching.run import Run
 from cairn.matching.running import explained, pairings_of
+from cairn.matching.standing import Standing, standing
 from cairn.programmes.enrolment import Enrolment
 
 if TYPE_CHECKING:

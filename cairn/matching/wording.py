@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cairn.kernel.text import isolated
-from cairn.matching.phrases import DIFFERENCES, QUESTIONS, REASONS, STRENGTHS, WAITING, Phrase
+from cairn.matching.phrases import DIFFERENCES, QUESTIONS, REASONS, STRENGTHS, Phrase
+from cairn.matching.waiting_phrases import WAITING
 
 if TYPE_CHECKING:
     from cairn.matching.words import Words

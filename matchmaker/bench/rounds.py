@@ -12,7 +12,8 @@ from matchmaker.bench.peers import flow, greedy, scipy_sparse
 from matchmaker.bench.row import Row, interleaved, times
 from matchmaker.solving.bottleneck import maximin
 from matchmaker.solving.edges import Edges, Ints
-from matchmaker.solving.keeping import join_late, true_total
+from matchmaker.solving.joining import join_late
+from matchmaker.solving.keeping import true_total
 from matchmaker.solving.lists import best_lists
 from matchmaker.solving.parity import parity
 from matchmaker.solving.solution import Solution

@@ -10,7 +10,8 @@ decide ties, so whoever calls sorts people by id and thereby makes the order of 
     bottleneck  maximin(edges, capacity): the worst pair first, then the total; best_worst: that bar alone
     parity      parity(edges, capacity, group) -> Parity: groups' mean outcomes brought together
     stable      stable(edges, mentee_scores, mentor_scores, capacity); blocking_pairs, which finds the unhappy
-    keeping     keep(edges, mentor_of, *, bonus); true_total; join_late(solution, edges, capacity) -> Joining
+    keeping     keep(edges, mentor_of, *, bonus); true_total
+    joining     join_late(solution, edges, capacity, *, bonus) -> Joining: who comes late, with few moves
     changing    changed(solution, edges, capacity): the same round again after a change
     reserve     reserve(capacity, share): what may be given out
     circles     circles(edges, led, *, smallest, largest, apart, groups) -> Circles

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from matchmaker.solving.bottleneck import maximin
 from matchmaker.solving.certify import certify
 from matchmaker.solving.edges import Edges
-from matchmaker.solving.keeping import join_late
+from matchmaker.solving.joining import join_late
 from matchmaker.solving.solve import solve
 from matchmaker.solving.stable import stable
 from matchmaker.solving.worth import worth

@@ -6,7 +6,8 @@ from datetime import datetime
 import pytest
 
 from cairn.kernel import clock
-from cairn.matching.phrases import DIFFERENCES, QUESTIONS, REASONS, WAITING
+from cairn.matching.phrases import DIFFERENCES, QUESTIONS, REASONS
+from cairn.matching.waiting_phrases import WAITING
 from cairn.matching.wording import Reader, duration, listed, said, why_waiting
 from cairn.matching.words import Words
 from cairn.people.week import hour_said

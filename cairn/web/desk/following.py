@@ -13,7 +13,7 @@ from cairn.kernel.text import isolated
 from cairn.matching.words import words_of
 
 if TYPE_CHECKING:
-    from cairn.matching.foreseeing import Consequence, Moved
+    from cairn.matching.consequence import Consequence, Moved
     from cairn.programmes.programme import Programme
 
 #: Below this share of the total fit (0–1) a change costs nothing worth a word.

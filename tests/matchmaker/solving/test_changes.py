@@ -10,7 +10,8 @@ import pytest
 from matchmaker.solving.changing import changed
 from matchmaker.solving.choices import forced, shortlist
 from matchmaker.solving.edges import Edges
-from matchmaker.solving.keeping import join_late, keep
+from matchmaker.solving.joining import join_late
+from matchmaker.solving.keeping import keep
 from matchmaker.solving.solution import Aim
 from matchmaker.solving.solve import solve
 from matchmaker.solving.worth import worth

@@ -9,7 +9,7 @@ from matchmaker.solving import (
     auction,
     cardinality,
     exact,
-    keeping,
+    joining,
     market,
     pricing,
     repair,
@@ -18,7 +18,7 @@ from matchmaker.solving import (
 from matchmaker.solving.warming import warm
 
 KERNELS: tuple[Any, ...] = (
-    auction.bid_up, repair.offer_free, market.turned, cardinality._grow, exact._seat_all, keeping._seat_all,
+    auction.bid_up, repair.offer_free, market.turned, cardinality._grow, exact._seat_all, joining._seat_all,
     pricing.profits_at, pricing.total_of, stable._propose,
 )  # fmt: skip
 
