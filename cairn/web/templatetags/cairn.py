@@ -36,6 +36,8 @@ Sentences
         The "who sees this" line, with its eye and its link to the whole table.
     {% strength "good" %}
         The chip: strong, good or stretch. Never a number.
+    {% chips words %}
+        Words such as skills, as the items of a list.
 
     {{ person.name|isolated }}
         A name beside another inside one sentence, where a <bdi> cannot stand.
@@ -56,7 +58,7 @@ from typing import Any
 from django import template
 from django.forms import BaseForm, BoundField
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -121,6 +123,12 @@ def strength(code: str) -> SafeString:
     }
     colour, said = words[code]
     return format_html('<span class="chip {}">{}</span>', colour, said)
+
+
+@register.simple_tag
+def chips(labels: Iterable[str]) -> SafeString:
+    """Words as the items of a list; a page shows hundreds, so they are written in one go."""
+    return format_html_join("", '<li class="chip">{}</li>', ((label,) for label in labels))
 
 
 @register.inclusion_tag("shell/field.html")
