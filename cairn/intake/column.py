@@ -5,8 +5,8 @@ from typing import Any
 
 #: Meanings whose cells fill one field, so that one column at most may have them.
 SINGLE = (
-    "name", "given_name", "family_name", "email", "external_id", "zone", "level", "capacity", "manager",
-    "goal", "pronouns", "pronunciation", "headline", "async_ok", "arrived",
+    "name", "given_name", "family_name", "email", "external_id", "zone", "level", "capacity", "hours_a_month",
+    "manager", "goal", "pronouns", "pronunciation", "headline", "async_ok", "arrived",
 )  # fmt: skip
 #: Meanings that several columns may share; their values are joined.
 SHARED = ("hours", "offered", "wanted", "languages")

@@ -17,7 +17,13 @@ NEW, CHANGED, SAME, LEFT = "new", "changed", "same", "left"
 #: Fields of a draft that a person has under the same name.
 PERSON_FIELDS = ("zone", "languages", "async_ok", "pronouns", "pronunciation", "headline")
 #: Fields of a draft that an enrolment has, by its names for them.
-ENROLMENT_FIELDS = {"capacity": "capacity", "goal": "goal", "level": "level", "arrived": "arrived_at"}
+ENROLMENT_FIELDS = {
+    "capacity": "capacity",
+    "hours_a_month": "hours_a_month",
+    "goal": "goal",
+    "level": "level",
+    "arrived": "arrived_at",
+}
 
 
 class Comparer:

@@ -10,8 +10,8 @@ from cairn.intake.cells.claims import Claimed
 from cairn.intake.cells.hours import Stretch, merged
 
 _SINGLE = (
-    "email", "zone", "level", "capacity", "manager", "goal", "pronouns", "pronunciation", "headline",
-    "async_ok", "arrived",
+    "email", "zone", "level", "capacity", "hours_a_month", "manager", "goal", "pronouns", "pronunciation",
+    "headline", "async_ok", "arrived",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class Draft:
     wanted: list[Claimed] | None = None
     level: int | None = None
     capacity: int | None = None
+    hours_a_month: float | None = None
     languages: list[str] | None = None
     manager: str | None = None
     goal: str | None = None

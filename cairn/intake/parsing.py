@@ -6,6 +6,7 @@ from typing import Any
 from cairn.intake.cells.claims import read_claims
 from cairn.intake.cells.cleaning import MOST_SIGNS, parts, says_nothing
 from cairn.intake.cells.hours import merged, read_hours
+from cairn.intake.cells.monthly import read_hours_a_month
 from cairn.intake.cells.numbers import read_capacity, read_level, read_moment, read_number, read_yes
 from cairn.intake.cells.personal import read_email, read_line, read_name, read_words
 from cairn.intake.cells.places import read_zone
@@ -116,6 +117,7 @@ def _reader(column: Column, *, home: str, kinds: Mapping[str, str]) -> Reader:
         "languages": read_languages,
         "level": read_level,
         "capacity": read_capacity,
+        "hours_a_month": read_hours_a_month,
         "async_ok": read_yes,
         "arrived": read_moment,
         "goal": lambda cell: read_words(cell, most=MOST_GOAL),

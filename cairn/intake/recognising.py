@@ -140,7 +140,7 @@ def _could_be(choice: str, cells: list[str]) -> bool:
         return False
     if choice == "zone":
         return not cells or _share(cells, _is_place) > 0.3  # noqa: PLR2004 - misspelt cities are cities
-    if choice in {"capacity", "level", "group:age"}:
+    if choice in {"capacity", "hours_a_month", "level", "group:age"}:
         # Numbers are often written out: "two", "senior".
         return not cells or _share(cells, lambda cell: any(map(str.isdigit, cell))) > 0.3  # noqa: PLR2004
     return True

@@ -22,6 +22,7 @@ _COMMON = (
 _MENTOR = (
     ("Skills offered", "Public speaking; Excel[1-3]", "Career change; Negotiating"),
     ("Capacity", "2", "1"),
+    ("Hours a month", "4", ""),
 )
 _MENTEE = (
     ("Skills wanted", "Public speaking!; Excel", "Career change"),

@@ -15,7 +15,7 @@ from uuid import UUID
 from cairn.kernel import clock
 from cairn.matching import cells
 from cairn.matching.exclusion import Exclusion
-from cairn.matching.inputs import Inputs, Row
+from cairn.matching.inputs import MONTHLY, PARTNERS, Inputs, Row
 from cairn.matching.proposal import Proposal
 from cairn.mentorships.load import load_of, partners_around
 from cairn.people.block import blocks_among
@@ -112,7 +112,7 @@ def _row(one: Enrolment, facts: _Facts) -> Row:
     free = max(0, one.capacity - facts.load[one.pk].total)
     return Row(
         id=str(one.person_id),
-        cells={**_of_skills(one, facts), **_of_person(one, facts)},
+        cells={**_of_skills(one, facts), **_of_person(one, facts), **_of_time(one, facts)},
         capacity=free if one.side == MENTOR else 1,
         arrived=one.arrived_at.isoformat(),
     )
@@ -134,6 +134,13 @@ def _of_person(one: Enrolment, facts: _Facts) -> dict[str, str]:
     }
     answers = cells.answer_cells(facts.answers.get(one.person_id, {}), facts.kinds)
     return {**cells.profile_cells(one.person), **cells.filled(own), **answers}
+
+
+def _of_time(one: Enrolment, facts: _Facts) -> dict[str, str]:
+    """A mentor's hours a month, and how many partners they are shared with already."""
+    if one.side != MENTOR or one.hours_a_month is None:
+        return {}
+    return {MONTHLY: f"{one.hours_a_month:g}", PARTNERS: str(facts.load[one.pk].total)}
 
 
 def _excluded(programme: Programme, enrolments: list[Enrolment]) -> frozenset[tuple[str, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cairn.matching.cells import QUESTION
-from cairn.matching.rulebook import KINDS_OF_QUESTION, Criterion, Gates, Rulebook
+from cairn.matching.rulebook import EACH_MONTH, KINDS_OF_QUESTION, Criterion, Gates, Rulebook
 from cairn.people.free_hour import FreeHour
 from cairn.people.person import Person
 from cairn.people.skill_claim import SkillClaim
@@ -36,7 +36,9 @@ def default_rules(programme: Programme) -> Rulebook:
     found += [Criterion("goal", "text", "goal", GOAL)] if goals else []
     found += _of_questions(programme)
     found.append(Criterion("waiting", "waiting", "waiting", WAITING))
-    return Rulebook(tuple(found), Gates(language=speaks, hours=60 if has_hours else 0))
+    tells_hours = programme.mentors().filter(hours_a_month__isnull=False).exists()
+    monthly = EACH_MONTH if tells_hours else 0
+    return Rulebook(tuple(found), Gates(language=speaks, hours=60 if has_hours else 0, monthly=monthly))
 
 
 def _of_questions(programme: Programme) -> list[Criterion]:

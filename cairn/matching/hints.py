@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -137,12 +136,19 @@ def adopt(programme: Programme, key: str, *, by: Person) -> None:
     if trial.book != book:
         save(programme, trial.book, by=by)
     if trial.more:
-        _give_places(programme, trial.more, by=by)
+        _give_places(programme, trial.more, by=by, hours_each=book.gates.monthly)
 
 
-def _give_places(programme: Programme, mentors: frozenset[str], *, by: Person) -> None:
-    chosen = list(programme.mentors().filter(person__in=[UUID(each) for each in mentors]))
-    Enrolment.objects.filter(pk__in=[each.pk for each in chosen]).update(capacity=F("capacity") + 1)
+def _give_places(programme: Programme, mentors: frozenset[str], *, by: Person, hours_each: float) -> None:
+    """One place more each; whose hours a month do not reach that far said yes to those hours too."""
+    here = programme.mentors().select_for_update(of=("self",))
+    chosen = list(here.filter(person__in=[UUID(each) for each in mentors]))
+    for each in chosen:
+        places = each.places(hours_each=hours_each) + 1
+        each.capacity = max(each.capacity, places)
+        if each.hours_a_month is not None:
+            each.hours_a_month = max(each.hours_a_month, places * hours_each)
+    Enrolment.objects.bulk_update(chosen, ("capacity", "hours_a_month"))
     record(
         "capacity.raised",
         organisation=programme.organisation_id,

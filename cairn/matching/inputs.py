@@ -17,12 +17,14 @@ from django.utils.translation import gettext_lazy as _
 from cairn.matching.refusal import Refused
 from cairn.matching.skill_tree import SkillTree
 from cairn.people.meaning import vectors_for
+from cairn.programmes.enrolment import reach
 
 if TYPE_CHECKING:
     from matchmaker import Cohort, Person, Prepared
 
 #: Columns that a wish and a condition may both read.
-GATED = ("hours", "languages")
+MONTHLY, PARTNERS = "monthly_hours", "partners"
+GATED = ("hours", "languages", MONTHLY)
 GATE = "gate:"
 
 Pairs = frozenset[tuple[str, str]]
@@ -95,6 +97,20 @@ class Inputs:
             reports_to=dict(kept["reports_to"]),
         )
 
+    def within_hours(self, each: float) -> Inputs:
+        """The same people, mentors having the places that their hours a month leave at so many hours each
+        (0: no limit). Whoever told no hours keeps their places.
+        """
+        if each <= 0 or not self.tells_hours:
+            return self
+        limited = tuple(replace(row, capacity=min(row.capacity, _left(row, each))) for row in self.mentors)
+        return replace(self, mentors=limited)
+
+    @property
+    def tells_hours(self) -> bool:
+        """Whether any mentor told their hours a month."""
+        return any(MONTHLY in row.cells for row in self.mentors)
+
     def with_places(self, mentors: Collection[str]) -> Inputs:
         """The same people, these mentors having one more place each."""
         more = tuple(
@@ -145,6 +161,13 @@ class Inputs:
             {key: value for key, value in each.items() if key != "level"} for each in rules["criterion"]
         ]
         return {**rules, "criterion": criteria}
+
+
+def _left(row: Row, each: float) -> int:
+    """How many more partners a mentor's hours reach for."""
+    if MONTHLY not in row.cells:
+        return row.capacity
+    return max(0, reach(float(row.cells[MONTHLY]), each=each) - int(row.cells.get(PARTNERS, 0)))
 
 
 def columns_of(rules: Mapping[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from cairn.matching.hints import HintView, trial_of, view_of_hint
+from cairn.matching.inputs import MONTHLY
 from cairn.matching.lab_view import (
     FlagView,
     GateView,
@@ -28,6 +29,7 @@ from cairn.matching.since import since_last_run
 from cairn.matching.wording import why_waiting
 from cairn.matching.words import words_of
 from cairn.matching.workbench import Bench, bench_of
+from cairn.programmes.enrolment import reach
 
 if TYPE_CHECKING:
     from cairn.matching.cohort import Seen
@@ -38,7 +40,13 @@ if TYPE_CHECKING:
 
 
 #: The engine's gates that the rulebook can switch, and what it calls them.
-SWITCHES = {"languages": "language", "hours": "hours", "reporting_line": "line", "training": "training"}
+SWITCHES = {
+    "languages": "language",
+    "hours": "hours",
+    "monthly_hours": "monthly",
+    "reporting_line": "line",
+    "training": "training",
+}
 
 
 def play(
@@ -120,13 +128,14 @@ def view_of(programme: Programme, bench: Bench, solved: Round, *, book: Rulebook
         exact=solved.exact,
         histogram=tuple(solved.histogram),
         waiting=_waiting(solved, seen, words),
-        loads=_loads(solved, seen),
+        loads=_loads(solved, bench),
         gini=solved.gini,
         supply=_supply(bench, words),
         rules=_rules(book, solved, words),
-        gates=tuple(_gate(state, words) for state in solved.gates),
+        gates=(*(_gate(state, words) for state in solved.gates), _monthly(bench, book, words)),
         flags=tuple(_flag(flag, seen, words) for flag in solved.flags),
         since=since_last_run(Run.objects.of_programme(programme).last(), solved),
+        short_of_hours=_short_of_hours(bench, book),
     )
 
 
@@ -141,13 +150,14 @@ def _waiting(solved: Round, seen: Mapping[tuple[str, str], Seen], words: Words) 
     return tuple(sorted(found, key=lambda one: (one.name, one.person)))
 
 
-def _loads(solved: Round, seen: Mapping[tuple[str, str], Seen]) -> tuple[MentorLoad, ...]:
-    """Every mentor, the fullest first."""
-    loads = [
-        MentorLoad(who.enrolment, who.person, who.name, solved.load.get(person, 0), who.used, who.capacity)
-        for (side, person), who in seen.items()
-        if side == "mentor"
-    ]
+def _loads(solved: Round, bench: Bench) -> tuple[MentorLoad, ...]:
+    """Every mentor, the fullest first; places are those that their hours a month reach for."""
+    loads = []
+    for row in bench.gathered.inputs.mentors:
+        who = bench.gathered.seen["mentor", row.id]
+        places = min(who.capacity, row.capacity + who.used)
+        given = solved.load.get(row.id, 0)
+        loads.append(MentorLoad(who.enrolment, who.person, who.name, given, who.used, places))
     return tuple(sorted(loads, key=lambda one: (-one.given - one.used, one.name, one.person)))
 
 
@@ -180,6 +190,22 @@ def _flag(flag: Flag, seen: Mapping[tuple[str, str], Seen], words: Words) -> Fla
     label = words.of(column) if column.startswith("q:") else words.of(f"column:{column}")
     people = tuple(seen[flag.side, each] for each in flag.people)
     return FlagView(flag.code, flag.side, label, people)
+
+
+def _monthly(bench: Bench, book: Rulebook, words: Words) -> GateView:
+    """Hours a month shut out no pair; they limit places, so their line is ours and not the engine's."""
+    told = bench.gathered.inputs.tells_hours
+    why = "set_off" if not book.gates.monthly else "mapped" if told else "not_mapped"
+    label = words.of("gate:monthly_hours")
+    return GateView("monthly_hours", SWITCHES["monthly_hours"], label, why == "mapped", why, 0)
+
+
+def _short_of_hours(bench: Bench, book: Rulebook) -> int:
+    each, seen = book.gates.monthly, bench.gathered.seen
+    told = ((row, float(row.cells[MONTHLY])) for row in bench.gathered.inputs.mentors if MONTHLY in row.cells)
+    return (
+        sum(reach(hours, each=each) < seen["mentor", row.id].capacity for row, hours in told) if each else 0
+    )
 
 
 def _gate(state: GateState, words: Words) -> GateView:

@@ -112,7 +112,7 @@ class FlagView:
 @dataclass(frozen=True)
 class LabView:
     """One played round. Fits, shares and gaps are 0–1; `histogram` counts pairs in ten bands of fit,
-    weakest first.
+    weakest first. `short_of_hours` mentors have fewer places than they offered, for want of hours a month.
     """
 
     token: str
@@ -135,6 +135,7 @@ class LabView:
     gates: tuple[GateView, ...]
     flags: tuple[FlagView, ...]
     since: Since | None
+    short_of_hours: int = 0
 
     @property
     def rate(self) -> float:

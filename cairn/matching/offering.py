@@ -88,12 +88,12 @@ def best_for(enrolment: Enrolment, *, skipping: Collection[UUID] = ()) -> Best |
     others = _with_room(programme, MENTOR if enrolment.side == MENTEE else MENTEE, skipping=skipping)
     alone = list(Enrolment.objects.present().select_related("person").filter(pk=enrolment.pk))
     mentors, mentees = (others, alone) if enrolment.side == MENTEE else (alone, others)
-    people = gathered(programme, mentors=mentors, mentees=mentees)
-    if not people.inputs.mentors or not people.inputs.mentees:
+    people = gathered(programme, mentors=mentors, mentees=mentees).inputs
+    if not people.mentors or not people.mentees:
         return None
     # What a round holds back is held back for exactly this moment.
     book = rules_of(programme).with_round(reserve=0.0, aim="total_fit", parity=())
-    prepared = people.inputs.prepared(book.as_engine())
+    prepared = people.within_hours(book.gates.monthly).prepared(book.as_engine())
     pairs = prepared.play().pairs
     if not pairs:
         return None

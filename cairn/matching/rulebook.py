@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SECTION = "matching"
 AIMS = ("most_matched", "total_fit", "maximin", "stable")
 MOST = 10
+#: Hours a month of one mentorship: two meetings of 45 minutes unless said, a working week at most.
+EACH_MONTH, MOST_MONTHLY = 1.5, 40
 PLAIN = {"skills": "skills", "hours": "hours", "goal": "text", "languages": "values", "waiting": "waiting"}
 KINDS_OF_QUESTION = {
     "choice": ("same", "different"),
@@ -69,13 +71,15 @@ class Criterion:
 @dataclass(frozen=True)
 class Gates:
     """What must hold for every pair. `hours` is minutes a week together (0: off), `line` levels of a
-    reporting line.
+    reporting line. `monthly` is how many of a mentor's hours a month one mentorship takes (0: off); it limits
+    the places of those who told their hours.
 
     `empty` says what an empty cell means to a gate: "shut" (it does not hold until known) or "open".
     """
 
     language: bool = True
     hours: int = 60
+    monthly: float = 0
     line: int = 2
     training: bool = False
     empty: str = "shut"
@@ -124,9 +128,11 @@ class Rulebook:
         columns: dict[str, Any] = {"id": "id", "zone": "zone", "async": "async"}
         columns |= {"languages": "gate:languages"} if self.gates.language else {}
         columns |= {"hours": "gate:hours"} if self.gates.hours else {}
+        columns |= {"mentor": {"monthly_hours": "gate:monthly_hours"}} if self.gates.monthly else {}
         columns |= {"training": "training"} if self.gates.training else {}
         gates: dict[str, Any] = {"levels": self.gates.line, "empty": self.gates.empty}
         gates |= {"hours_minutes": self.gates.hours} if self.gates.hours else {}
+        gates |= {"monthly_hours_each": self.gates.monthly} if self.gates.monthly else {}
         wishes = {"aim": self.aim, "minimum_fit": self.minimum_fit, "reserve": self.reserve}
         return {
             "columns": columns,
@@ -201,6 +207,8 @@ class Rulebook:
         if self.aim not in AIMS or not 0 <= self.minimum_fit <= 1 or not 0 <= self.reserve < 1:
             raise Refused("round_out_of_range", _("The aim, the minimum fit or the reserve cannot be that."))
         if self.gates.hours < 0 or self.gates.line < 0 or self.gates.empty not in {"shut", "open"}:
+            raise Refused("gate_out_of_range", _("A condition cannot be that."))
+        if not 0 <= self.gates.monthly <= MOST_MONTHLY:
             raise Refused("gate_out_of_range", _("A condition cannot be that."))
 
 

@@ -14,6 +14,7 @@ from django.db.models import Count
 from cairn.matching.making import Making
 from cairn.matching.proposal import ACCEPTED, DECLINED, OPEN, Proposal
 from cairn.matching.publication import Publication
+from cairn.matching.rulebook import rules_of
 from cairn.matching.run import Run
 from cairn.mentorships.load import load_of
 
@@ -58,11 +59,13 @@ def state_of(programme: Programme) -> State:
     """The state of one programme; a constant number of queries."""
     mentors, mentees = list(programme.mentors()), list(programme.mentees())
     load = load_of([*mentors, *mentees])
+    tells_hours = any(each.hours_a_month is not None for each in mentors)
+    hours = rules_of(programme).gates.monthly if tells_hours else 0
     return State(
         mentors=len(mentors),
         mentees=len(mentees),
         waiting=sum(load[each.pk].total < each.capacity for each in mentees),
-        places=sum(max(0, each.capacity - load[each.pk].total) for each in mentors),
+        places=sum(max(0, each.places(hours_each=hours) - load[each.pk].total) for each in mentors),
         latest_run=Run.objects.of_programme(programme).last(),
         leaving=Publication.objects.waiting_in(programme),
         making=Making.objects.filter(programme=programme).going_on().first(),

@@ -116,6 +116,7 @@ def rule_labels() -> dict[str, str]:
         "gate:all": _("All conditions together"),
         "gate:capacity": _("Room at the mentor"),
         "gate:languages": _("A language in common"),
+        "gate:monthly_hours": _("A mentor’s hours a month reach"),
         "gate:hours": _("Free hours together, or both like to write"),
         "gate:reporting_line": _("Not in one reporting line"),
         "gate:excluded": _("Not excluded, and not paired before"),

@@ -136,7 +136,7 @@ def bench_of(
     scope = str(programme.pk)
     gathered: Gathered = (PEOPLE.get((scope, token)) if token else None) or gather(programme)
     PEOPLE.get_or_make((scope, gathered.inputs.digest), lambda: gathered)
-    people = replace(gathered, inputs=gathered.inputs.with_places(more)) if more else gathered
+    people = replace(gathered, inputs=gathered.inputs.within_hours(book.gates.monthly).with_places(more))
     bench = _bench(scope, people.inputs.digest, lambda: people, book.as_engine())
     # The page goes on with the people as they are; names may have changed without the engine noticing.
     return replace(bench, gathered=people, token=gathered.inputs.digest)

@@ -46,12 +46,14 @@ class Enrolment(TenantRecord):
 
     `external_id` is the row's name in the coordinator's own list; with it a file can be brought again and
     change people instead of doubling them. `level` is a number such as a school year, where one was given.
+    `hours_a_month` is the time a mentor has for all partners together; None where nobody said.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="enrolments")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     side = models.CharField(max_length=6, choices=[(side, side) for side in SIDES])
     capacity = models.PositiveSmallIntegerField(default=1)
+    hours_a_month = models.FloatField(null=True, blank=True, default=None)
     goal = models.TextField(blank=True, default="")
     level = models.SmallIntegerField(null=True, blank=True, default=None)
     arrived_at = models.DateTimeField(default=clock.now)
@@ -69,10 +71,19 @@ class Enrolment(TenantRecord):
                 name="enrolment_external_id_is_unique",
             ),
             models.CheckConstraint(condition=Q(side__in=SIDES), name="enrolment_side_is_known"),
+            models.CheckConstraint(condition=Q(hours_a_month__gte=0), name="enrolment_hours_are_no_debt"),
         )
 
     def __str__(self) -> str:
         return self.side
+
+    def places(self, *, hours_each: float) -> int:
+        """How many partners at once: the capacity, as far as the hours reach at so many a month each (0: no
+        limit).
+        """
+        if self.hours_a_month is None or hours_each <= 0:
+            return int(self.capacity)
+        return min(self.capacity, reach(self.hours_a_month, each=hours_each))
 
     @transaction.atomic
     def leave(self, *, by: "Person | None", why: str = "") -> "Departure":
@@ -84,6 +95,12 @@ class Enrolment(TenantRecord):
         if new:
             journal.record("enrolment.left", organisation=self.organisation, actor=by, subject=self)
         return departure
+
+
+def reach(hours: float, *, each: float) -> int:
+    """How many mentorships of so many hours a month fit into the hours of a mentor."""
+    # A hair more, since 0.3 hours are three times 0.1 to a person and not to a processor.
+    return int(max(0.0, hours) / each + 1e-9)
 
 
 class OfEnrolmentQuerySet(TenantQuerySet[Row_co], Generic[Row_co]):

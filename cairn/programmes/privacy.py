@@ -28,6 +28,7 @@ PRIVACY: dict[str, FieldRule] = {
     "Enrolment.person": _PART,
     "Enrolment.side": _PART,
     "Enrolment.capacity": _PART,
+    "Enrolment.hours_a_month": _PART,
     "Enrolment.goal": _PART,
     "Enrolment.level": _PART,
     "Enrolment.arrived_at": _PART,

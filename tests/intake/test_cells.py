@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cairn.intake.cells.claims import Claimed, read_claims
 from cairn.intake.cells.cleaning import clean
 from cairn.intake.cells.hours import DAY, read_hours, written
+from cairn.intake.cells.monthly import read_hours_a_month
 from cairn.intake.cells.numbers import read_capacity, read_level, read_moment, read_number
 from cairn.intake.cells.personal import read_email, read_name
 from cairn.intake.cells.places import read_zone
@@ -170,6 +171,47 @@ def test_numbers_are_read_in_four_languages() -> None:
     assert [read_number(said).value for said in ("3,5", "3.0", "1 200 300")] == [3.5, 3, 1200300.0]
 
 
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("4", 4),
+        ("4,5", 4.5),
+        ("4 h", 4),
+        ("ca. 6 Stunden im Monat", 6),
+        ("3 hours a month", 3),
+        ("90 min", 1.5),
+        ("0", 0),
+        ("-", None),
+    ],
+)
+def test_hours_a_month_are_understood_as_people_write_them(said: str, hours: float | None) -> None:
+    assert read_hours_a_month(said) == Reading(hours)
+
+
+@pytest.mark.parametrize("said", ["2-4 h", "2 – 4", "2 bis 4 Stunden", "4 to 2 hours per month"])
+def test_of_a_range_of_hours_the_smaller_number_counts_and_a_note_says_so(said: str) -> None:
+    reading = read_hours_a_month(said)
+    assert (reading.value, [(snag.code, snag.is_note) for snag in reading.snags]) == (
+        2,
+        [("monthly_range", True)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "offer"),
+    [
+        ("1 h a week", "monthly_week", "4"),
+        ("2 Std. pro Woche", "monthly_week", "8"),
+        ("up to 4", "monthly_unreadable", "4"),
+        ("-4", "monthly_unreadable", ""),
+        ("9000", "monthly_unreadable", ""),
+        ("some", "monthly_unreadable", ""),
+    ],
+)
+def test_hours_of_a_week_or_of_no_month_are_asked_about(said: str, code: str, offer: str) -> None:
+    assert [(snag.code, snag.offer) for snag in read_hours_a_month(said).snags] == [(code, offer)]
+
+
 def test_a_date_that_could_be_two_is_asked_about() -> None:
     assert read_moment("2022-08-25 17:51:28.769").value.isoformat() == "2022-08-25T17:51:28.769000+00:00"
     assert [snag.offer for snag in read_moment("03/04/2026").snags] == ["2026-04-03"]
@@ -191,7 +233,17 @@ def naughty() -> list[str]:
 
 @pytest.mark.parametrize(
     "reader",
-    [read_name, read_email, read_hours, read_zone, read_languages, read_level, read_capacity, read_moment],
+    [
+        read_name,
+        read_email,
+        read_hours,
+        read_hours_a_month,
+        read_zone,
+        read_languages,
+        read_level,
+        read_capacity,
+        read_moment,
+    ],
 )
 def test_no_reader_breaks_on_naughty_strings(reader: Callable[[str], Reading]) -> None:
     for text in naughty():

@@ -33,6 +33,13 @@ def test_headings_are_known_in_four_languages(headings: str, meant: list[str]) -
     assert choices(headings) == meant
 
 
+@pytest.mark.parametrize(
+    "heading", ["Hours a month", "Hours per month (for mentoring)", "Stunden im Monat", "Monatliche Stunden"]
+)
+def test_hours_a_month_are_not_the_hours_of_a_week(heading: str) -> None:
+    assert choices(f"{heading},Free hours", "4 h,Mon 9-12", side="mentor") == ["hours_a_month", "hours"]
+
+
 def test_subjects_are_offered_by_mentors_and_wanted_by_mentees() -> None:
     assert choices("Fächer", side="mentor") == ["offered"]
     assert choices("Fächer", side="mentee") == ["wanted"]

@@ -121,6 +121,7 @@ def _matching() -> Choices:
         ("hours", _("Free hours")),
         ("async_ok", _("Happy to write instead of meeting")),
         ("capacity", _("How many at once")),
+        ("hours_a_month", _("Hours a month for mentoring")),
     ]
 
 

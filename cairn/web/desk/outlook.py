@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from cairn.matching.lab import GateView, LabView
 
 #: The gates a coordinator may switch, by the engine's name; the others always hold.
-SWITCHES = {"languages": "language", "hours": "hours", "reporting_line": "line", "training": "training"}
+SWITCHES = {
+    "languages": "language",
+    "hours": "hours",
+    "monthly_hours": "monthly",
+    "reporting_line": "line",
+    "training": "training",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A condition with its switch (empty where it always holds) and how many pairs it alone shuts out."""
+    """A condition with its switch (empty where it always holds) and how many pairs it alone shuts out.
+
+    `hours` is a number to set beside the switch, as a form writes it; empty where there is none.
+    """
 
     switch: str
     label: str
     on: bool
     says: str
+    hours: str = ""
 
 
 def figures(view: LabView) -> list[Figure]:
@@ -95,6 +105,7 @@ def gates(view: LabView) -> list[Gate]:
             states[name].label,
             bool(getattr(view.book.gates, switch)),
             _told(states[name], view, switch),
+            f"{view.book.gates.monthly:g}" if switch == "monthly" and view.book.gates.monthly else "",
         )
         for name, switch in SWITCHES.items()
         if name in states
@@ -119,7 +130,16 @@ def _fixed(state: GateView, *, is_rule: bool) -> Gate:
 def _told(state: GateView, view: LabView, switch: str) -> str:
     if not getattr(view.book.gates, switch):
         return _("off")
-    return _shut_out(state) if state.on else _("nothing to check: nobody has told it yet")
+    if not state.on:
+        return _("nothing to check: nobody has told it yet")
+    return _short_of_hours(view) if switch == "monthly" else _shut_out(state)
+
+
+def _short_of_hours(view: LabView) -> str:
+    told = ngettext(
+        "limits the places of %(n)s mentor", "limits the places of %(n)s mentors", view.short_of_hours
+    )
+    return told % {"n": view.short_of_hours}
 
 
 def _shut_out(state: GateView) -> str:

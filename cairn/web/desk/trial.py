@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -10,13 +11,15 @@ from django.http import QueryDict
 
 from cairn.matching.hints import trial_of as with_hints
 from cairn.matching.refusal import Refused
-from cairn.matching.rulebook import MOST, Rulebook, rules_of
+from cairn.matching.rulebook import EACH_MONTH, MOST, Rulebook, rules_of
 from cairn.programmes.programme import Programme
 
 WEIGHT = "w-"
 MARKER = "tried"
-GATES = ("language", "hours", "line", "training")
+GATES = ("language", "hours", "monthly", "line", "training")
+MONTHLY = "monthly"
 DEFAULT_HOURS, DEFAULT_LINE = 60, 2
+NUMBER = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Trial:
         found += [(WEIGHT + each.id, str(each.weight)) for each in book.criteria]
         found += [("must", each.id) for each in book.criteria if each.must]
         found += [("gate", name) for name in GATES if getattr(book.gates, name)]
+        found += [(MONTHLY, f"{book.gates.monthly:g}")] if book.gates.monthly else []
         return found + [("hint", key) for key in self.hints]
 
     @property
@@ -95,6 +99,7 @@ def _gates(said: QueryDict, book: Rulebook) -> Rulebook:
     book = book.with_gates(
         language="language" in on,
         hours=(gates.hours or DEFAULT_HOURS) if "hours" in on else 0,
+        monthly=_hours_each(said, gates.monthly or EACH_MONTH) if "monthly" in on else 0,
         line=(gates.line or DEFAULT_LINE) if "line" in on else 0,
         training="training" in on,
     )
@@ -102,3 +107,9 @@ def _gates(said: QueryDict, book: Rulebook) -> Rulebook:
     for each in book.criteria:
         book = book.with_must(each.id, must=each.id in must)
     return book
+
+
+def _hours_each(said: QueryDict, stood: float) -> float:
+    """Hours a month of one mentorship as typed; what is no number, or 0, leaves them as they were."""
+    typed = NUMBER.fullmatch(said.get(MONTHLY, "").strip())
+    return float(typed[0].replace(",", ".")) or stood if typed else stood

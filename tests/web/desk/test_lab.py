@@ -166,6 +166,20 @@ def test_a_condition_can_be_switched_off_and_on(desk: Client) -> None:
     assert rules_of(players.programme()).gates.language is True
 
 
+def test_hours_a_month_are_off_until_switched_on_and_then_take_what_is_typed(desk: Client) -> None:
+    switch = next(each for each in desk.get(LAB).context["gates"] if each.switch == "monthly")
+    assert (switch.on, switch.says) == (False, "off")
+    desk.post(f"{LAB}rules/", trial(gate=["monthly"]))
+    assert rules_of(players.programme()).gates.monthly == 1.5
+    desk.post(f"{LAB}rules/", trial(gate=["monthly"], monthly="2"))
+    assert rules_of(players.programme()).gates.monthly == 2
+    Enrolment.objects.filter(side=MENTOR).update(hours_a_month=1)
+    page = desk.get(LAB)
+    switch = next(each for each in page.context["gates"] if each.switch == "monthly")
+    assert (switch.says, switch.hours) == ("limits the places of 1 mentor", "2")
+    assert 'name="monthly" value="2"' in page.content.decode()
+
+
 def test_a_wish_can_become_a_condition_and_a_wish_again(desk: Client) -> None:
     shown = desk.get(LAB, trial(must="skills")).context["gates"]
     assert [each.label for each in shown if "set beside its slider" in each.says] == ["Goals and skills"]
