@@ -10,4 +10,5 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "proposal.accepted": ("cairn.notices.reactions.say_it_is_your_turn",),
     "proposal.declined": ("cairn.notices.reactions.say_it_will_not_begin",),
     "mentorship.begun": ("cairn.notices.reactions.say_it_has_begun",),
+    "letter.sealed": ("cairn.notices.reactions.carry_surely", "cairn.notices.reactions.carry_once"),
 }

@@ -1,4 +1,6 @@
-"""Where a person reads us, and in which language."""
+"""Where a person reads us, in which language, and by which clock."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -34,3 +36,13 @@ def language_of(person: Person) -> str:
         except LookupError:
             continue
     return settings.LANGUAGE_CODE
+
+
+def zone_of(person: Person) -> ZoneInfo:
+    """The person's own zone, else the organisation's."""
+    for name in (person.zone, person.organisation.zone):
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            continue
+    return ZoneInfo("UTC")

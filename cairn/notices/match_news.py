@@ -4,7 +4,6 @@ pair.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 from typing import Any, Literal
 
@@ -13,12 +12,11 @@ from django.conf import settings
 from cairn.kernel.text import first_name_of, isolated
 from cairn.matching.wording import said
 from cairn.matching.words import words_of
+from cairn.notices.acts import act_url
 from cairn.notices.addressing import language_of
-from cairn.people.passes import Pass
 from cairn.people.person import Person
 
 Side = Literal["mentee", "mentor"]
-ANSWERABLE = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -71,9 +69,7 @@ class MatchNews:
 
     def answer_url(self, answer: Literal["accept", "decline"]) -> str:
         """One link that gives this answer once."""
-        purpose = f"proposal.{answer}"
-        token = Pass.issue(person=self.you, purpose=purpose, subject=self.pair.pk, lasts=ANSWERABLE)
-        return f"{settings.BASE_URL}/answer/{token}/"
+        return act_url(self.you, f"proposal.{answer}", self.pair.pk)
 
 
 def match_news(pair: Any, *, side: Side, card: Mapping[str, Any], follows: bool = False) -> MatchNews:

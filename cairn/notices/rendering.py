@@ -21,6 +21,9 @@ from django.utils import translation
 from cairn.kernel.text import single_line
 
 FOLDER = Path(__file__).parent / "messages"
+LONGEST_PART = 1200
+#: Messages made of others: each item with its words and its one button.
+BUNDLES = ("bundle", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,28 @@ def kinds() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in FOLDER.iterdir() if (folder / "subject.txt").exists()))
 
 
+def part(kind: str, name: str, context: Mapping[str, Any]) -> str:
+    """One file of a message on one line, in the language that is active: its subject, its button's words."""
+    return single_line(_fill(_plain(), f"{kind}/{name}", {**context, **_surroundings()}), most=LONGEST_PART)
+
+
 def render(kind: str, context: Mapping[str, Any], *, language: str) -> Rendered:
     """The message in one language. Raises TemplateDoesNotExist for a kind without a folder."""
     with translation.override(language):
         values = {**context, **_surroundings()}
         subject = _fill(_plain(), f"{kind}/subject.txt", values)
-        text = _fill(_plain(), f"{kind}/body.txt", values)
-        body = _fill(_marked_up(), f"{kind}/body.mjml", {**values, "subject": _subject(subject)})
+        values["subject"] = _subject(subject)
+        values |= {"words_file": f"{kind}/words.txt", "act_file": f"{kind}/act.txt"}
+        text = _fill(_plain(), _body(kind, "txt"), values)
+        body = _fill(_marked_up(), _body(kind, "mjml"), values)
         spoken = translation.get_language() or settings.LANGUAGE_CODE
     return Rendered(kind, spoken, _subject(subject), _paragraphs(text), _html(body))
+
+
+def _body(kind: str, kind_of_file: str) -> str:
+    """The message's own body; else the shared one, made of its `words.txt` and `act.txt`."""
+    own = f"{kind}/body.{kind_of_file}"
+    return own if (FOLDER / own).exists() else f"said.{kind_of_file}"
 
 
 def _surroundings() -> dict[str, str]:

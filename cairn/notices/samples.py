@@ -7,11 +7,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cairn.kernel.text import first_name_of, isolated
+from cairn.notices.told_samples import told
 
 
 def sample(kind: str) -> dict[str, Any]:
     """What a message of this kind needs, in the language that is active."""
-    return {**_match(kind), **_SIGN_IN.get(kind, {})} if kind.startswith("match_") else dict(_SIGN_IN[kind])
+    if kind.startswith("match_"):
+        return _match(kind)
+    return dict(_SIGN_IN[kind]) if kind in _SIGN_IN else told(kind)
 
 
 def _match(kind: str) -> dict[str, Any]:

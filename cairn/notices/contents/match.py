@@ -1,0 +1,40 @@
+"""News of a match."""
+
+from typing import cast
+
+from cairn.matching.proposal import OPEN, Proposal
+from cairn.notices.contents.content import Content, Values
+from cairn.notices.facts import Facts
+from cairn.notices.match_news import MatchNews, Side, match_news
+from cairn.notices.notice import Notice
+
+
+def _news(notice: Notice, proposal: Proposal) -> MatchNews:
+    side = cast("Side", proposal.side_of(notice.person))
+    before = proposal.follows
+    # The one who said no asked for the next card; only the other learns from it that the last one is off.
+    follows = before is not None and getattr(before, f"{side}_id") == getattr(proposal, f"{side}_id")
+    return match_news(proposal, side=side, card=proposal.card, follows=follows)
+
+
+def _read(notice: Notice, facts: Facts) -> Values | None:
+    proposal = facts.proposals.get(notice.topic)
+    return _news(notice, proposal).values() if proposal else None
+
+
+def _is_awaited(notice: Notice, facts: Facts) -> bool:
+    proposal = facts.proposals.get(notice.topic)
+    return proposal is not None and proposal.state == OPEN and proposal.answer_of(notice.person) is None
+
+
+def _is_there(notice: Notice, facts: Facts) -> bool:
+    return notice.topic in facts.proposals
+
+
+def _acts(notice: Notice, facts: Facts) -> Values:
+    return _news(notice, facts.proposals[notice.topic]).answers()
+
+
+CARD = Content(read=_read, holds=_is_awaited, acts=_acts)
+TURN = Content(read=_read, holds=_is_awaited)
+NEWS = Content(read=_read, holds=_is_there)
