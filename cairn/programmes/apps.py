@@ -8,3 +8,9 @@ class ProgrammesConfig(AppConfig):
 
     name = "cairn.programmes"
     label = "programmes"
+
+    def ready(self) -> None:
+        """Read every format once: a file that cannot be meant stops the start and is named."""
+        from cairn.programmes.format import formats  # noqa: PLC0415 - it reaches nouns, which load after apps
+
+        formats()

@@ -11,8 +11,12 @@ from cairn.accounts.tenancy import TenantQuerySet, TenantRecord
 from cairn.journal import recording as journal
 from cairn.kernel import clock
 from cairn.people.role import ADMINISTRATOR, Role
+from cairn.programmes import format as kinds
+from cairn.programmes import timers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cairn.people.person import Person
     from cairn.programmes.enrolment import EnrolmentQuerySet
 
@@ -114,6 +118,18 @@ class Programme(TenantRecord):
         """One room's part of the settings in force; a copy, empty where nothing was ever set."""
         latest = self.settings()
         return copy.deepcopy(latest.document.get(name, {})) if latest else {}
+
+    def formats(self) -> "tuple[kinds.Format, ...]":
+        """The kinds of mentoring it offers; one-to-one before anybody chose."""
+        return kinds.chosen(self.section(kinds.SECTION))
+
+    def choose_formats(self, ids: "Iterable[str]", *, by: "Person | None") -> "ProgrammeSettings":
+        """Offer these; raises NotChoosable where it cannot."""
+        return self.revise(kinds.SECTION, kinds.choice(ids), by=by)
+
+    def timers(self) -> "timers.Timers":
+        """How long things may take here; raises Senseless where the settings cannot be meant."""
+        return timers.Timers.parse(self.section(timers.SECTION))
 
     @transaction.atomic
     def revise(self, name: str, values: dict[str, Any], *, by: "Person | None") -> "ProgrammeSettings":
