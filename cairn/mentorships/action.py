@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from cairn.journal.recording import record
+from cairn.kernel import clock
 from cairn.mentorships.belonging import OfMentorship, OfMentorshipQuerySet
-from cairn.mentorships.steps import ACTION_STATES, OPEN, OPEN_ACTIONS
+from cairn.mentorships.refusal import Refused
+from cairn.mentorships.steps import (
+    ACTION_STATES,
+    ACTION_STEPS,
+    AGREED,
+    CARRIED,
+    DONE,
+    DROPPED,
+    OPEN,
+    OPEN_ACTIONS,
+    refuse_unless_next,
+)
 from cairn.vault.sealed import SealedTextField
 
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Self
 
+    from cairn.mentorships.goal import Goal
+    from cairn.mentorships.mentorship import Mentorship
     from cairn.people.person import Person
+
+MOST_LETTERS = 200
 
 
 class ActionQuerySet(OfMentorshipQuerySet["Action"]):
@@ -63,3 +82,77 @@ class Action(OfMentorship):
             ),
         )
         indexes = (models.Index(fields=("owner", "state", "due_on"), name="action_by_owner"),)
+
+    @classmethod
+    @transaction.atomic
+    def set(
+        cls,
+        mentorship: Mentorship,
+        *,
+        owner: Person,
+        then: str,
+        when: str = "",
+        due_on: date | None = None,
+        goal: Goal | None = None,
+        shared: bool = True,
+    ) -> Action:
+        """Something one will do. A step towards an agreed goal begins that goal."""
+        mentorship.lock_living(owner)
+        if not then.strip():
+            raise Refused("no_words", _("Please write what you will do."))
+        if goal is not None and (goal.mentorship_id != mentorship.pk or goal.owner_id != owner.pk):
+            raise Refused("not_yours", _("This goal is somebody else's."))
+        made: Action = cls.objects.create(
+            organisation_id=mentorship.organisation_id,
+            mentorship=mentorship,
+            owner=owner,
+            goal=goal,
+            when=when.strip()[:MOST_LETTERS],
+            then=then.strip()[:MOST_LETTERS],
+            due_on=due_on,
+            shared=shared,
+            set_at=clock.now(),
+        )
+        made._record("action.set", owner)
+        if goal is not None and goal.state == AGREED:
+            goal.start(owner)
+        return made
+
+    @transaction.atomic
+    def tick(self, person: Person) -> None:
+        """It is done. Ticked twice is ticked once."""
+        self._lock(person)
+        if self.state != DONE:
+            self._settle(DONE)
+            self._record("action.done", person)
+
+    @transaction.atomic
+    def carry(self, person: Person, *, to: date | None = None) -> None:
+        """Take it along to the next meeting, or to a day."""
+        self._lock(person)
+        refuse_unless_next("action", self.state, CARRIED, steps=ACTION_STEPS)
+        self.state, self.carried, self.due_on = CARRIED, self.carried + 1, to
+        self.save(update_fields=["state", "carried", "due_on"])
+        self._record("action.carried", person, times=self.carried)
+
+    @transaction.atomic
+    def drop(self, person: Person) -> None:
+        """Let it go, without a reason."""
+        self._lock(person)
+        self._settle(DROPPED)
+        self._record("action.dropped", person)
+
+    def _lock(self, person: Person) -> None:
+        self.mentorship.lock_living(person)
+        if person.pk != self.owner_id:
+            raise Refused("not_yours", _("This is somebody else's to do."))
+        self.refresh_from_db(from_queryset=Action.objects.select_for_update())
+
+    def _settle(self, state: str) -> None:
+        refuse_unless_next("action", self.state, state, steps=ACTION_STEPS)
+        self.state, self.settled_at = state, clock.now()
+        self.save(update_fields=["state", "settled_at"])
+
+    def _record(self, verb: str, by: Person, **more: object) -> None:
+        data = {"mentorship": self.mentorship_id, **more}
+        record(verb, organisation=self.organisation_id, actor=by, subject=self, data=data, privacy="P2")

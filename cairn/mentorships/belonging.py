@@ -47,3 +47,12 @@ class OfMentorship(TenantRecord):
     def vault_owner(self) -> UUID:
         """The mentorship's key."""
         return self.mentorship_id
+
+    def told(self, by: Person) -> dict[str, Any]:
+        """What every entry about it says: whose it is, what it is about, of which mentorship."""
+        return {
+            "organisation": self.organisation_id,
+            "actor": by,
+            "subject": self,
+            "data": {"mentorship": self.mentorship_id},
+        }

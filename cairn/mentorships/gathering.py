@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import permutations
 from typing import TYPE_CHECKING
 
-from cairn.mentorships.member import MENTEE, MENTOR, Member
+from cairn.mentorships.member import MENTEE, MENTOR, PEER, Member
 from cairn.mentorships.seat import Seat
+from cairn.mentorships.terms import prefilled
 from cairn.people import tie
 from cairn.people.tie import Tie
 
@@ -28,6 +29,31 @@ def take_places(mentorship: Mentorship, enrolments: Iterable[Enrolment]) -> None
     Seat.keep(held_for=mentorship.origin, mentorship=mentorship)
 
 
+def seat(mentorship: Mentorship, members: Sequence[tuple[Enrolment, str]]) -> list[Member]:
+    """Everybody on their side; where both sides give and receive alike, all are peers."""
+    alike = mentorship.kind.direction == "both"
+    rows = [
+        Member(
+            organisation_id=mentorship.organisation_id,
+            mentorship=mentorship,
+            person_id=enrolment.person_id,
+            side=PEER if alike else side,
+        )
+        for enrolment, side in members
+    ]
+    seated: list[Member] = Member.objects.bulk_create(rows)
+    return seated
+
+
+def prefill(mentorship: Mentorship) -> None:
+    """The first version of the agreement stands ready, so that it takes everybody one tap."""
+    if mentorship.has("agreement"):
+        terms = prefilled(mentorship.kind, ends_on=mentorship.ends_on)
+        mentorship.agreements.create(
+            organisation_id=mentorship.organisation_id, version=1, at=mentorship.begun_at, **terms.columns()
+        )
+
+
 def give_back_places(mentorship: Mentorship, *, of: Person | None = None) -> None:
     """Everybody's, or one person's, are free for others."""
     seats = Seat.objects.filter(mentorship=mentorship)
@@ -36,7 +62,7 @@ def give_back_places(mentorship: Mentorship, *, of: Person | None = None) -> Non
 
 def tie_together(mentorship: Mentorship, members: Sequence[Member]) -> None:
     """From now on each may see the others wherever people look at people."""
-    pairs = [pair for two in combinations(members, 2) for pair in (two, two[::-1])]
+    pairs = permutations(members, 2)
     ties = [_tie(mentorship, one, other, since=mentorship.begun_at) for one, other in pairs]
     Tie.objects.bulk_create(ties)
 
@@ -60,3 +86,17 @@ def untie(mentorship: Mentorship, *, at: datetime, person: Person | None = None)
     if person:
         ties = ties.visible_to(person)
     ties.update(until=at)
+
+
+def stay_in_touch(mentorship: Mentorship) -> None:
+    """It has ended, and everybody would like to hear of each other now and then: they are peers now."""
+    there = [member.person_id for member in mentorship.members.filter(left_at=None)]
+    for person, other in permutations(there, 2):
+        Tie.objects.update_or_create(
+            organisation_id=mentorship.organisation_id,
+            person_id=person,
+            other_id=other,
+            kind=tie.PEER,
+            origin=mentorship.pk,
+            defaults={"until": None},
+        )

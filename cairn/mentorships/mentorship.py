@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -15,13 +15,13 @@ from cairn.accounts.tenancy import TenantRecord
 from cairn.journal.recording import record
 from cairn.kernel import clock
 from cairn.mentorships import gathering
-from cairn.mentorships.member import PEER, Member
+from cairn.mentorships.member import Member
 from cairn.mentorships.mentorship_set import MentorshipQuerySet
 from cairn.mentorships.pause import Pause
 from cairn.mentorships.refusal import Refused
-from cairn.mentorships.shape import Shape, shape_of
 from cairn.mentorships.steps import (
     CLOSED,
+    CLOSING,
     ENDINGS,
     FORMING,
     MENTORSHIP_STEPS,
@@ -29,6 +29,7 @@ from cairn.mentorships.steps import (
     WORKING,
     refuse_unless_next,
 )
+from cairn.programmes.format import Format, format_named, formats
 
 if TYPE_CHECKING:
     from cairn.people.person import Person
@@ -103,44 +104,33 @@ class Mentorship(TenantRecord):
         format: str = "",
     ) -> Mentorship:
         """Bring any number of people together, each on a side; raises Full where somebody has no place."""
-        shape, begun_at = shape_of(format or ONE_TO_ONE), clock.now()
+        kind = format_named(format) if format else programme.formats()[0]
+        begun_at = clock.now()
         made: Mentorship = cls.objects.create(
             organisation_id=programme.organisation_id,
             programme=programme,
-            format=format or ONE_TO_ONE,
+            format=kind.id,
             origin=origin,
             begun_at=begun_at,
-            state=FORMING if "agreement" in shape.traits else WORKING,
-            ends_on=shape.last_day(begun_at.date()),
+            state=FORMING if kind.has("agreement") else WORKING,
+            ends_on=begun_at.date() + timedelta(weeks=kind.term_weeks) if kind.term_weeks else None,
         )
         gathering.take_places(made, [enrolment for enrolment, _side in members])
-        gathering.tie_together(made, made._add(members))
+        gathering.tie_together(made, gathering.seat(made, members))
+        gathering.prefill(made)
         made.record(
             "mentorship.begun", by, programme=made.programme_id, origin=made.origin, format=made.format
         )
         return made
 
-    def _add(self, members: Sequence[tuple[Enrolment, str]]) -> list[Member]:
-        rows = [
-            Member(
-                organisation_id=self.organisation_id,
-                mentorship=self,
-                person_id=enrolment.person_id,
-                side=PEER if self.shape.alike else side,
-            )
-            for enrolment, side in members
-        ]
-        added: list[Member] = Member.objects.bulk_create(rows)
-        return added
-
     @property
-    def shape(self) -> Shape:
-        """What its format asks."""
-        return shape_of(self.format)
+    def kind(self) -> Format:
+        """Its format; one whose file was taken away is lived on as the plainest."""
+        return formats().get(self.format) or format_named(ONE_TO_ONE)
 
     def has(self, trait: str) -> bool:
-        """Whether its format has a trait such as "goals"."""
-        return trait in self.shape.traits
+        """Whether its format behaves so: "goals", "hot_seat" …"""
+        return self.kind.has(trait)
 
     def standing_pause(self) -> Pause | None:
         """The pause it is in, if any."""
@@ -186,6 +176,34 @@ class Mentorship(TenantRecord):
         for name, value in values.items():
             setattr(self, name, value)
         self.save(update_fields=list(values))
+
+    def agree_on(self, *, last_day: date | None) -> None:
+        """Everybody said yes to an agreement; the caller holds the lock. The first makes it work."""
+        self.change(ends_on=last_day, heard_at=clock.now(), asked_at=None)
+        if self.state == FORMING:
+            self.step_to(WORKING)
+
+    @transaction.atomic
+    def go_on(self, person: Person) -> None:
+        """Somebody says that it goes on, though they have not met for long."""
+        self.lock_living(person)
+        self.change(heard_at=clock.now(), asked_at=None)
+        self.record("mentorship.continued", person)
+
+    @transaction.atomic
+    def ask_whether_it_goes_on(self) -> None:
+        """After a long silence; asked once, until somebody is heard again."""
+        self.lock(None)
+        if self.state != CLOSED and self.asked_at is None:
+            self.change(asked_at=clock.now())
+            self.record("mentorship.asked", None)
+
+    @transaction.atomic
+    def begin_closing(self, by: Person | None = None) -> None:
+        """The time of goodbye begins: because the last day is near, or because somebody wants to wrap up."""
+        self.lock(by)
+        self.step_to(CLOSING)
+        self.record("mentorship.closing", by)
 
     @transaction.atomic
     def met(self, at: datetime) -> None:

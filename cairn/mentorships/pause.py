@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
+from cairn.kernel import clock
 from cairn.mentorships.belonging import OfMentorship, OfMentorshipQuerySet
+from cairn.mentorships.refusal import Refused
 from cairn.vault.sealed import SealedTextField
 
 if TYPE_CHECKING:
     from typing import Self
     from uuid import UUID
+
+    from cairn.mentorships.mentorship import Mentorship
+    from cairn.people.person import Person
+
+LONGEST = timedelta(days=184)
 
 
 class PauseQuerySet(OfMentorshipQuerySet["Pause"]):
@@ -59,3 +67,36 @@ class Pause(OfMentorship):
     def vault_owner(self) -> UUID:
         """The key of who asked: the reason is nobody else's."""
         return self.by_id
+
+    @classmethod
+    @transaction.atomic
+    def begin(cls, mentorship: Mentorship, *, by: Person, until: date, reason: str = "") -> Pause:
+        """Rest until a day. Nobody else reads why."""
+        mentorship.lock_living(by)
+        if not clock.today() < until <= clock.today() + LONGEST:
+            raise Refused("pause_day", _("Choose a day within the next six months."))
+        if mentorship.standing_pause():
+            raise Refused("paused", _("This mentorship already rests. Nothing was changed."))
+        made: Pause = cls.objects.create(
+            organisation_id=mentorship.organisation_id,
+            mentorship=mentorship,
+            by=by,
+            reason=reason.strip(),
+            since=clock.now(),
+            until=until,
+        )
+        mentorship.record("mentorship.paused", by, until=until)
+        return made
+
+    @transaction.atomic
+    def end(self, by: Person | None = None) -> None:
+        """Go on: somebody said so, or the day has come. Ending it twice is ending it once."""
+        self.mentorship.lock(by)
+        if Pause.objects.standing().filter(pk=self.pk).update(ended_at=clock.now()):
+            self.refresh_from_db(fields=["ended_at"])
+            self.mentorship.change(heard_at=clock.now(), asked_at=None)
+            self.mentorship.record("mentorship.resumed", by)
+
+    def reason_for(self, reader: Person) -> str:
+        """The words, for the one who wrote them; nothing for everybody else."""
+        return str(self.reason) if reader.pk == self.by_id else ""

@@ -1,0 +1,142 @@
+"""The one next step of a mentorship, for one of its people. One query, whatever the number of mentorships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from cairn.kernel import clock
+from cairn.mentorships.action import Action
+from cairn.mentorships.agreement import Agreement, Consent
+from cairn.mentorships.change import Change
+from cairn.mentorships.farewell import Farewell
+from cairn.mentorships.goal import Goal
+from cairn.mentorships.member import MENTEE, MENTOR, Member
+from cairn.mentorships.mentorship import Mentorship
+from cairn.mentorships.pause import Pause
+from cairn.mentorships.pledge import Pledge
+from cairn.mentorships.steps import CLOSED, CLOSING, DRAFT, DROPPED
+
+if TYPE_CHECKING:
+    from cairn.people.person import Person
+
+#: How long after an ending a goodbye is still asked for.
+GOODBYE = timedelta(days=30)
+#: An action is a next step from the day before it is due.
+SOON = timedelta(days=1)
+
+RESTS, FAREWELL, GO_ON, AGREE, PLEDGE, AGREE_GOAL, SET_GOAL, ACT, TELL = (
+    "rests",
+    "farewell",
+    "go_on",
+    "agree",
+    "pledge",
+    "agree_goal",
+    "set_goal",
+    "act",
+    "tell",
+)
+#: Nothing to do but wait for another, or meet.
+WAIT, MEET, NOTHING = "wait", "meet", "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """`code` says what, `subject` the id of what it is about, where there is such a thing."""
+
+    code: str
+    subject: UUID | None = None
+
+
+def next_step(mentorship: Mentorship, person: Person) -> NextStep:
+    """One mentorship's."""
+    return next_steps([mentorship], person)[mentorship.pk]
+
+
+def next_steps(mentorships: Iterable[Mentorship], person: Person) -> dict[UUID, NextStep]:
+    """By mentorship id, for a person who is in them."""
+    found = {each.pk: each for each in mentorships}
+    rows = _facts(Mentorship.objects.filter(pk__in=list(found)), person)
+    return {row["pk"]: _first(found[row["pk"]], row) for row in rows}
+
+
+def _facts(mentorships: QuerySet[Any], person: Person) -> QuerySet[Any, dict[str, Any]]:
+    of = {"mentorship": OuterRef("pk")}
+    latest = Agreement.objects.filter(**of).order_by("-version")
+    mine = Q(owner=person)
+    drafts = Goal.objects.filter(state=DRAFT, shared=True, **of).exclude(mine).order_by("set_at")
+    due = Action.objects.open().filter(mine, due_on__lte=clock.today(person.zone or "UTC") + SOON, **of)
+    facts: QuerySet[Any, dict[str, Any]] = mentorships.annotate(
+        _side=Subquery(Member.objects.filter(person=person, **of).values("side")[:1]),
+        _rests=Exists(Pause.objects.standing().filter(**of)),
+        _version=Subquery(latest.values("pk")[:1]),
+        _agreed=Subquery(latest.values("agreed_at")[:1]),
+        _consented=Exists(Consent.objects.filter(agreement=OuterRef("_version"), person=person)),
+        _pledged=Exists(Pledge.objects.filter(person=person, **of)),
+        _draft=Subquery(drafts.values("pk")[:1]),
+        _goal=Exists(Goal.objects.filter(mine, **of).exclude(state=DROPPED)),
+        _due=Subquery(due.order_by("due_on", "set_at").values("pk")[:1]),
+        _told=Exists(Change.objects.filter(person=person, **of)),
+        _farewell=Exists(Farewell.objects.filter(person=person, term=OuterRef("term"), **of)),
+    ).values(
+        "pk", "_side", "_rests", "_version", "_agreed", "_consented", "_pledged", "_draft", "_goal", "_due",
+        "_told", "_farewell",
+    )  # fmt: skip
+    return facts
+
+
+def _first(mentorship: Mentorship, facts: dict[str, Any]) -> NextStep:
+    """The first that holds, in the order of what cannot wait."""
+    if mentorship.state == CLOSED:
+        return _after(mentorship, facts)
+    if facts["_rests"]:
+        return NextStep(RESTS)
+    if mentorship.state == CLOSING:
+        return NextStep(WAIT if facts["_farewell"] else FAREWELL)
+    if mentorship.asked_at:
+        return NextStep(GO_ON)
+    return _before_meeting(mentorship, facts) or _while_working(mentorship, facts) or NextStep(MEET)
+
+
+def _after(mentorship: Mentorship, facts: dict[str, Any]) -> NextStep:
+    recent = mentorship.closed_at and clock.now() - mentorship.closed_at <= GOODBYE
+    asked = recent and mentorship.has("closing") and not facts["_farewell"]
+    return NextStep(FAREWELL if asked else NOTHING)
+
+
+def _before_meeting(mentorship: Mentorship, facts: dict[str, Any]) -> NextStep | None:
+    if facts["_version"] and not facts["_agreed"]:
+        if not facts["_consented"]:
+            return NextStep(AGREE, facts["_version"])
+        if not mentorship.times_met:
+            return NextStep(WAIT, facts["_version"])
+    promises = mentorship.has("no_cancel_pledge") and facts["_side"] == MENTEE
+    return NextStep(PLEDGE) if promises and not facts["_pledged"] else None
+
+
+def _while_working(mentorship: Mentorship, facts: dict[str, Any]) -> NextStep | None:
+    if facts["_draft"]:
+        return NextStep(AGREE_GOAL, facts["_draft"])
+    if facts["_due"]:
+        return NextStep(ACT, facts["_due"])
+    if mentorship.has("goals") and facts["_side"] != MENTOR and not facts["_goal"]:
+        return NextStep(SET_GOAL)
+    tells = facts["_side"] == MENTEE and not facts["_told"] and _may_tell(mentorship)
+    return NextStep(TELL) if tells else None
+
+
+def _may_tell(mentorship: Mentorship) -> bool:
+    """Whether it is time to say what came of it: after the first meeting, or some days later where the format
+    asks for the impact.
+    """
+    if mentorship.met_at is None:
+        return False
+    later = timedelta(days=mentorship.programme.timers().impact_days)
+    return mentorship.has("changes") or (
+        mentorship.has("impact_after") and clock.now() >= mentorship.met_at + later
+    )
