@@ -10,5 +10,6 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "proposal.accepted": ("cairn.notices.reactions.say_it_is_your_turn",),
     "proposal.declined": ("cairn.notices.reactions.say_it_will_not_begin",),
     "mentorship.begun": ("cairn.notices.reactions.say_it_has_begun",),
+    "mentorship.ended": ("cairn.matching.reactions.offer_another",),
     "letter.sealed": ("cairn.notices.reactions.carry_surely", "cairn.notices.reactions.carry_once"),
 }

@@ -1,4 +1,4 @@
-"""Offering the next best: at once, within everybody's capacity, after somebody declined.
+"""Offering the next best: at once, within everybody's capacity, after somebody declined or left.
 
 The cohort is read again at this moment, so a block said yesterday or a place taken a minute ago counts. It is
 one person against everybody with room, therefore quick at any size.
@@ -41,13 +41,13 @@ def offer_next(declined: Proposal, *, by: Person, another: bool) -> list[Proposa
     """New proposals that follow a declined one: for the mentee always, for a mentor who said no if they
     want another.
     """
-    offers = [_offer_to(declined.mentee, declined, by=by)]
+    offers = [offer_to(declined.mentee, follows=declined, by=by)]
     if by.pk == declined.mentor.person_id and another:
-        offers.append(_offer_to(declined.mentor, declined, by=by))
+        offers.append(offer_to(declined.mentor, follows=declined, by=by))
     return [offer for offer in offers if offer is not None]
 
 
-def _offer_to(enrolment: Enrolment, declined: Proposal, *, by: Person) -> Proposal | None:
+def offer_to(enrolment: Enrolment, *, follows: Proposal, by: Person | None) -> Proposal | None:
     """The best partner with room, held at once; None where nobody is left, and then the person waits for a
     round.
     """
@@ -57,7 +57,7 @@ def _offer_to(enrolment: Enrolment, declined: Proposal, *, by: Person) -> Propos
         if best is None:
             return None
         try:
-            return _propose(best, follows=declined, by=by)
+            return _propose(best, follows=follows, by=by)
         except Full as full:
             if full.enrolment.pk == enrolment.pk:
                 return None
@@ -66,7 +66,7 @@ def _offer_to(enrolment: Enrolment, declined: Proposal, *, by: Person) -> Propos
 
 
 @transaction.atomic
-def _propose(best: Best, *, follows: Proposal, by: Person) -> Proposal:
+def _propose(best: Best, *, follows: Proposal, by: Person | None) -> Proposal:
     made: Proposal = Proposal.objects.create(
         organisation_id=follows.organisation_id,
         programme_id=follows.programme_id,
