@@ -10,6 +10,10 @@ from cairn.accounts.tenancy import TenantRecord
 from cairn.meetings.facts import OfMeetingQuerySet
 
 
+class AbsenceQuerySet(OfMeetingQuerySet["Absence"]):
+    """Absences, reached through their meeting."""
+
+
 class Absence(TenantRecord):
     """No blame is kept with it: the two are helped to find another time."""
 
@@ -18,7 +22,7 @@ class Absence(TenantRecord):
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects: ClassVar[Any] = OfMeetingQuerySet.as_manager()
+    objects: ClassVar[Any] = AbsenceQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("meeting", "person"), name="absence_said_once"),)

@@ -16,6 +16,10 @@ SOURCES = (OWN, ACTION, GOAL, CARD)
 LONGEST = 300
 
 
+class AgendaItemQuerySet(OfMeetingQuerySet["AgendaItem"]):
+    """Lines of agendas."""
+
+
 class AgendaItem(TenantRecord):
     """One line of one block. `ref` is what it came from: a card's code, an action's or a goal's id. The words
     are sealed with the key of the meeting's people.
@@ -31,7 +35,7 @@ class AgendaItem(TenantRecord):
     ref = models.CharField(max_length=40, blank=True, default="")
     at = models.DateTimeField()
 
-    objects: ClassVar[Any] = OfMeetingQuerySet.as_manager()
+    objects: ClassVar[Any] = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ("at", "id")

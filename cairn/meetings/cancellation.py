@@ -10,6 +10,10 @@ from cairn.accounts.tenancy import TenantRecord
 from cairn.meetings.facts import OfMeetingQuerySet
 
 
+class CancellationQuerySet(OfMeetingQuerySet["Cancellation"]):
+    """Cancellations, reached through their meeting."""
+
+
 class Cancellation(TenantRecord):
     """`late` within a day of the start. `by` is nobody where the meeting simply did not happen."""
 
@@ -20,4 +24,4 @@ class Cancellation(TenantRecord):
     late = models.BooleanField(default=False)
     at = models.DateTimeField()
 
-    objects: ClassVar[Any] = OfMeetingQuerySet.as_manager()
+    objects: ClassVar[Any] = CancellationQuerySet.as_manager()

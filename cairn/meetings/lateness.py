@@ -12,6 +12,10 @@ from cairn.meetings.facts import OfMeetingQuerySet
 CHOICES = (5, 10)
 
 
+class LatenessQuerySet(OfMeetingQuerySet["Lateness"]):
+    """Latenesses, reached through their meeting."""
+
+
 class Lateness(TenantRecord):
     """Said once; saying it again changes the minutes."""
 
@@ -20,7 +24,7 @@ class Lateness(TenantRecord):
     minutes = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
 
-    objects: ClassVar[Any] = OfMeetingQuerySet.as_manager()
+    objects: ClassVar[Any] = LatenessQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("meeting", "by"), name="lateness_said_once"),)

@@ -14,6 +14,10 @@ from cairn.vault.sealed import SealedTextField
 LONGEST = 10_000
 
 
+class LetterQuerySet(OfMeetingQuerySet["Letter"]):
+    """Letters."""
+
+
 class Letter(TenantRecord):
     """Made empty for every member and block when the letters open; when all are answered, the meeting was
     held.
@@ -26,7 +30,7 @@ class Letter(TenantRecord):
     body = SealedTextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True, default=None)
 
-    objects: ClassVar[Any] = OfMeetingQuerySet.as_manager()
+    objects: ClassVar[Any] = LetterQuerySet.as_manager()
 
     class Meta:
         ordering = ("position", "answered_at", "id")

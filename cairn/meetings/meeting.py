@@ -2,86 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cairn.accounts.tenancy import TenantQuerySet, TenantRecord
+from cairn.accounts.tenancy import TenantRecord
 from cairn.journal.recording import record
 from cairn.kernel import clock
 from cairn.meetings import state as states
+from cairn.meetings.kinds import KINDS, PAIR
+from cairn.meetings.meeting_set import MeetingQuerySet
 from cairn.meetings.refusal import Refused
-from cairn.programmes.programme import Programme
+from cairn.programmes.timers import Timers
 
 if TYPE_CHECKING:
     from cairn.meetings.attendee import Attendee
-    from cairn.mentorships.mentorship import Mentorship
+    from cairn.meetings.cancellation import Cancellation
+    from cairn.meetings.lateness import Lateness
     from cairn.people.person import Person
-
-PAIR, CIRCLE, OFFICE, GROUP, WEBINAR, FLASH, LETTER = (
-    "pair", "circle", "office", "group", "webinar", "flash", "letter",
-)  # fmt: skip
-KINDS = (PAIR, CIRCLE, OFFICE, GROUP, WEBINAR, FLASH, LETTER)
-#: Anybody of the programme may take a seat.
-OPEN_KINDS = (GROUP, WEBINAR)
-
-REMIND = timedelta(hours=24)
-OPENS = timedelta(minutes=10)
-
-
-class MeetingQuerySet(TenantQuerySet["Meeting"]):
-    """Meetings, the next one first."""
-
-    def visible_to(self, person: Person) -> Self:
-        """Those one is asked to, and those of one's programmes that have seats for whoever wants to come."""
-        open_to_all = Q(
-            kind__in=OPEN_KINDS, programme__in=Programme.objects.taken_part_in_by(person).values("pk")
-        )
-        mine = self.model.objects.filter(attendees__person=person).values("pk")
-        return self.filter(Q(pk__in=mine) | open_to_all, organisation_id=person.organisation_id)
-
-    def of_person(self, person: Person) -> Self:
-        """Those one takes part in."""
-        return self.filter(organisation_id=person.organisation_id, attendees__person=person)
-
-    def of_mentorship(self, mentorship: Mentorship) -> Self:
-        """All of one mentorship, whatever became of them."""
-        return self.filter(organisation_id=mentorship.organisation_id, mentorship=mentorship)
-
-    def standing(self) -> Self:
-        """Booked and not over."""
-        return self.filter(state__in=states.STANDING)
-
-    def ahead(self, now: datetime) -> Self:
-        """Booked, and not ended yet."""
-        return self.filter(state__in=states.STANDING, ends_at__gt=now)
-
-    def proposed(self) -> Self:
-        """Times held until somebody picks one."""
-        return self.filter(state=states.PROPOSED)
-
-    def took_place(self) -> Self:
-        """Held."""
-        return self.filter(state__in=states.TOOK_PLACE)
-
-    def due_reminder(self, now: datetime) -> Self:
-        """Those that begin within a day and of which nobody was reminded."""
-        timed = self.filter(state=states.BOOKED, starts_at__lte=now + REMIND, starts_at__gt=now)
-        return timed.exclude(kind=LETTER)
-
-    def opening(self, now: datetime) -> Self:
-        """Those whose door opens: ten minutes before they begin."""
-        return self.filter(state__in=states.AHEAD, starts_at__lte=now + OPENS).exclude(kind=LETTER)
-
-    def ending(self, now: datetime) -> Self:
-        """Those whose time is over and of which nobody was asked yet how it went."""
-        return self.filter(state__in=states.STANDING, ends_at__lte=now, over_at__isnull=True).exclude(
-            kind=LETTER
-        )
 
 
 class Meeting(TenantRecord):
@@ -192,3 +134,63 @@ class Meeting(TenantRecord):
         """Write it into the journal; ids, codes and moments only."""
         data = {"mentorship": self.mentorship_id, "programme": self.programme_id, "kind": self.kind, **more}
         record(verb, organisation=self.organisation_id, actor=by, subject=self, data=data, privacy="P2")
+
+    def timers(self) -> Timers:
+        """How long things may take in its programme."""
+        return self.programme.timers() if self.programme else Timers()
+
+    # What people do with a meeting stands in files of its own; here it is reached by the noun it belongs to.
+
+    def take_up(self, person: Person) -> Meeting:
+        """Pick this proposed time; see `proposing`."""
+        from cairn.meetings.proposing import take_up  # noqa: PLC0415 - whoever acts on meetings imports them
+
+        return take_up(self, person)
+
+    def reschedule(self, to: datetime, *, by: Person, anywhen: bool = False) -> None:
+        """Move it; see `moving`."""
+        from cairn.meetings.moving import reschedule  # noqa: PLC0415 - see take_up
+
+        reschedule(self, to, by=by, anywhen=anywhen)
+
+    def cancel(self, *, by: Person | None) -> Cancellation:
+        """Call it off; see `moving`."""
+        from cairn.meetings.moving import cancel  # noqa: PLC0415 - see take_up
+
+        return cancel(self, by=by)
+
+    def answer(self, person: Person, said: str) -> None:
+        """Accept, decline or leave open; see `attending`."""
+        from cairn.meetings.attending import answer  # noqa: PLC0415 - see take_up
+
+        answer(self, person, said)
+
+    def run_late(self, by: Person, *, minutes: int) -> Lateness:
+        """Say that one is late; see `attending`."""
+        from cairn.meetings.attending import run_late  # noqa: PLC0415 - see take_up
+
+        return run_late(self, by, minutes=minutes)
+
+    def tap_held(self, person: Person) -> None:
+        """Say "we met"; see `attending`."""
+        from cairn.meetings.attending import tap_held  # noqa: PLC0415 - see take_up
+
+        tap_held(self, person)
+
+    def object(self, person: Person) -> None:
+        """Say "it did not happen"; see `attending`."""
+        from cairn.meetings.attending import object_to  # noqa: PLC0415 - see take_up
+
+        object_to(self, person)
+
+    def miss(self, person: Person, *, by: Person) -> None:
+        """Say that somebody did not come; see `attending`."""
+        from cairn.meetings.attending import miss  # noqa: PLC0415 - see take_up
+
+        miss(self, person, by=by)
+
+    def review(self, person: Person) -> None:
+        """Somebody said how it was; see `attending`."""
+        from cairn.meetings.attending import review  # noqa: PLC0415 - see take_up
+
+        review(self, person)

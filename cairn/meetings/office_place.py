@@ -10,6 +10,10 @@ from cairn.accounts.tenancy import TenantRecord
 from cairn.meetings.facts import OfMeetingQuerySet
 
 
+class OfficePlaceQuerySet(OfMeetingQuerySet["OfficePlace"]):
+    """Places of weeks; counted, never listed."""
+
+
 class OfficePlace(TenantRecord):
     """The `number`-th slot given away in the week that begins on the Monday `week`."""
 
@@ -18,7 +22,7 @@ class OfficePlace(TenantRecord):
     number = models.PositiveSmallIntegerField()
     meeting = models.OneToOneField("meetings.Meeting", on_delete=models.CASCADE, related_name="office_place")
 
-    objects: ClassVar[Any] = OfMeetingQuerySet.as_manager()
+    objects: ClassVar[Any] = OfficePlaceQuerySet.as_manager()
 
     class Meta:
         constraints = (

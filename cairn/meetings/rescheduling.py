@@ -10,6 +10,10 @@ from cairn.accounts.tenancy import TenantRecord
 from cairn.meetings.facts import OfMeetingQuerySet
 
 
+class ReschedulingQuerySet(OfMeetingQuerySet["Rescheduling"]):
+    """Moves of meetings."""
+
+
 class Rescheduling(TenantRecord):
     """One row for each time a meeting moved."""
 
@@ -22,7 +26,7 @@ class Rescheduling(TenantRecord):
     late = models.BooleanField(default=False)
     at = models.DateTimeField()
 
-    objects: ClassVar[Any] = OfMeetingQuerySet.as_manager()
+    objects: ClassVar[Any] = ReschedulingQuerySet.as_manager()
 
     class Meta:
         ordering = ("at", "id")

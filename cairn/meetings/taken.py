@@ -18,7 +18,9 @@ from cairn.accounts.tenancy import TenantQuerySet, TenantRecord
 if TYPE_CHECKING:
     from cairn.people.person import Person
 
-QUARTER = 15 * 60
+#: Minutes of a quarter, and its seconds.
+GRID = 15
+QUARTER = GRID * 60
 
 
 class TakenQuerySet(TenantQuerySet["Taken"]):
