@@ -23,9 +23,8 @@ class Components:
 
     `cadence` and `since_last` are days, `since_last` None before the first meeting. `held` and `expected` are
     meetings in the last eight weeks. Ratings are means of the last three of a side, 1 to 5. `goal_age` is
-    days since an agreed goal moved, None without one. `initiated` is the mentee's share of what was begun, 0 to 1.
-    `agreed` is None where the format has no agreement. A mentorship that `rests`, or that nobody may watch,
-    has no health.
+    days since an agreed goal moved, None without one; `initiated` the mentee's share of beginnings, 0-1;
+    `agreed` None where the format has no agreement. Who rests, or may not be watched, has no health.
     """
 
     age: float

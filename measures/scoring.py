@@ -1,8 +1,8 @@
 """Scoring an instrument: what a person's answers add up to, as its own document says.
 
 An instrument is data: items with a range, perhaps reversed, and scores over some of them. A score is given
-when enough was answered; what is missing then counts as the mean of what this person answered. Otherwise it is
-None, never 0.
+when enough was answered; what is missing then counts as the mean of what this person answered. Otherwise it
+is None, never 0.
 """
 
 import math
@@ -102,7 +102,7 @@ def band_of(bands: Iterable[Mapping[str, Any]], value: float) -> str | None:
 
 
 def recommendation(answers: Iterable[float]) -> float | None:
-    """The share of 9 and 10 less the share of 0 to 6, in points from -100 to +100; None where nobody answered.
+    """The share of 9 and 10 less the share of 0 to 6, in points from -100 to +100; None without answers.
 
     Source: F. Reichheld, The one number you need to grow, Harvard Business Review 81 (2003).
     """
