@@ -61,6 +61,7 @@ ROOMS = [
     "cairn.meetings",
     "cairn.matching",
     "cairn.inclusion",
+    "cairn.care",
     "cairn.notices",
     "cairn.intake",
     "cairn.packs",
