@@ -20,7 +20,7 @@ from cairn.notices.facts import Facts
 from cairn.notices.notice import Notice
 from cairn.notices.rendering import Rendered, render
 
-BUNDLE = "bundle"
+BUNDLE, NEUTRAL = "bundle", "neutral"
 STOPPABLE = timedelta(days=365)
 
 
@@ -43,9 +43,9 @@ def compose(envelope: Envelope, told: list[Notice], facts: Facts, *, language: s
     }
     values = [_values(notice, facts) for notice in told]
     if len(told) == 1:
-        message = render(told[0].kind, {**frame, **values[0]}, language=language)
+        message = render(_spoken(told[0], facts), {**frame, **values[0]}, language=language)
         return Composed(message, stop_url, values[0].get("headers", {}))
-    items = [item(notice.kind, each) for notice, each in zip(told, values, strict=True)]
+    items = [item(_spoken(notice, facts), each) for notice, each in zip(told, values, strict=True)]
     return Composed(render(BUNDLE, {**frame, **bundled(items)}, language=language), stop_url)
 
 
@@ -56,12 +56,17 @@ def bundled(items: list[dict[str, str]]) -> dict[str, Any]:
 
 
 def _values(notice: Notice, facts: Facts) -> Mapping[str, Any]:
+    """What its templates need; where people agreed on quiet letters, a link and nothing else."""
     content = CONTENTS[notice.kind]
-    return {
-        **(content.read(notice, facts) or {}),
-        **content.acts(notice, facts),
-        "again": notice.mails > 1,
-    }
+    read, again = content.read(notice, facts) or {}, {"again": notice.mails > 1}
+    if facts.is_neutral(notice):
+        return {"link": read["link"], **again}
+    return {**read, **content.acts(notice, facts), **again}
+
+
+def _spoken(notice: Notice, facts: Facts) -> str:
+    """The kind whose words are said: where letters are quiet, the one that says nothing."""
+    return NEUTRAL if facts.is_neutral(notice) else notice.kind
 
 
 def _stop_url(envelope: Envelope, told: list[Notice]) -> str:

@@ -5,11 +5,17 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from cairn.conversations.participant import Participant
+from cairn.conversations.thread import Thread
 from cairn.matching.proposal import Proposal
+from cairn.meetings.meeting import Meeting
+from cairn.mentorships.action import Action
+from cairn.mentorships.agreement import Agreement
+from cairn.mentorships.mentorship import Mentorship
 from cairn.notices.notice import Notice
 from cairn.people.person import Person
 
-ABOUT_PROPOSALS = ("match_mentee", "match_mentor", "match_awaits", "match_closed", "match_begun")
+NEUTRAL = "neutral_mail"
 
 
 class Facts:
@@ -20,17 +26,81 @@ class Facts:
 
     @cached_property
     def people(self) -> Mapping[UUID, Person]:
-        """Those who are named in notices, such as whoever wrote."""
-        return _by_id(Person.objects.filter(pk__in=self._named("person")))
+        """Those who did what is told."""
+        return _by_id(Person.objects.filter(pk__in=self._named("by")))
 
     @cached_property
     def proposals(self) -> Mapping[UUID, Proposal]:
         """With their two people and the answers given so far."""
-        topics = [notice.topic for notice in self.notices if notice.kind in ABOUT_PROPOSALS]
-        return _by_id(Proposal.objects.with_people().select_related("follows").filter(pk__in=topics))
+        rows = Proposal.objects.with_people().select_related("follows")
+        return _by_id(rows.filter(pk__in=self._topics("match_")))
+
+    @cached_property
+    def meetings(self) -> Mapping[UUID, Meeting]:
+        """With everybody who is asked."""
+        rows = Meeting.objects.filter(pk__in=self._topics("meeting_"))
+        return _by_id(rows.select_related("programme").prefetch_related("attendees__person"))
+
+    @cached_property
+    def agreements(self) -> Mapping[UUID, Agreement]:
+        """With the yeses given so far."""
+        rows = Agreement.objects.filter(pk__in=self._topics("agreement_"))
+        return _by_id(rows.prefetch_related("consents"))
+
+    @cached_property
+    def newest_agreements(self) -> set[UUID]:
+        """Those that no newer version of the same mentorship has overtaken."""
+        of = [row.mentorship_id for row in self.agreements.values()]
+        rows = Agreement.objects.filter(mentorship__in=of).order_by("version")
+        return set(dict(rows.values_list("mentorship_id", "pk")).values())
+
+    @cached_property
+    def actions(self) -> Mapping[UUID, Action]:
+        """What somebody wanted to do."""
+        return _by_id(Action.objects.filter(pk__in=self._topics("action_")))
+
+    @cached_property
+    def threads(self) -> Mapping[UUID, Thread]:
+        """Where somebody wrote."""
+        return _by_id(Thread.objects.filter(pk__in=self._topics("message_")))
+
+    @cached_property
+    def parts(self) -> Mapping[tuple[UUID, UUID], Participant]:
+        """How far each reader has read, by thread and person."""
+        readers = {notice.person_id for notice in self.notices}
+        rows = Participant.objects.present().filter(thread__in=list(self.threads), person__in=readers)
+        return {(row.thread_id, row.person_id): row for row in rows}
+
+    @cached_property
+    def mentorships(self) -> Mapping[UUID, Mentorship]:
+        """Every mentorship any of these things belongs to, with its people."""
+        owned = (*self.meetings.values(), *self.agreements.values(), *self.actions.values())
+        ids = {row.mentorship_id for row in owned} | {row.origin for row in self.threads.values()}
+        rows = Mentorship.objects.filter(pk__in=ids | self._topics("mentorship_"))
+        return _by_id(rows.select_related("programme").prefetch_related("members__person"))
+
+    def mentorship_of(self, notice: Notice) -> Mentorship | None:
+        """The mentorship a notice is about, whatever its topic."""
+        topic = notice.topic
+        row = self.meetings.get(topic) or self.agreements.get(topic) or self.actions.get(topic)
+        if row is not None:
+            return self.mentorships.get(row.mentorship_id) if row.mentorship_id else None
+        thread = self.threads.get(topic)
+        return self.mentorships.get(thread.origin if thread else topic)
+
+    def is_neutral(self, notice: Notice) -> bool:
+        """Whether its letters say nothing but that there is something: where the format wants it so."""
+        proposal = self.proposals.get(notice.topic)
+        if proposal is not None:
+            return all(kind.has(NEUTRAL) for kind in proposal.programme.formats())
+        mentorship = self.mentorship_of(notice)
+        return mentorship is not None and mentorship.has(NEUTRAL)
+
+    def _topics(self, family: str) -> set[UUID]:
+        return {notice.topic for notice in self.notices if notice.kind.startswith(family)}
 
     def _named(self, key: str) -> set[UUID]:
-        return {UUID(str(notice.data[key])) for notice in self.notices if notice.data.get(key)}
+        return {UUID(notice.data[key]) for notice in self.notices if notice.data.get(key)}
 
 
 def _by_id(rows: Any) -> dict[UUID, Any]:

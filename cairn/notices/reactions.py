@@ -4,15 +4,24 @@ What is told is read again when a letter leaves, so that nobody is asked about s
 then. A publication that is taken back is never told: nothing had left.
 """
 
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from cairn.conversations.participant import Participant
 from cairn.journal.entry import Entry
 from cairn.journal.errand import Errand
-from cairn.journal.reaction import Settle, inside, outside
+from cairn.journal.reaction import Reaction, Settle, inside, outside
 from cairn.matching.proposal import OPEN, Proposal
+from cairn.meetings.attendee import Attendee
+from cairn.mentorships.member import Member
 from cairn.mentorships.mentorship import Mentorship
 from cairn.notices.kind import AT_ONCE
 from cairn.notices.outbox import put
 from cairn.notices.sending import carry
 from cairn.people.person import Person
+
+FRESH = timedelta(hours=2)
 
 
 def if_it_must_arrive(entry: Entry) -> tuple[str, ...]:
@@ -96,3 +105,77 @@ def _reader(proposal: Proposal, errand: Errand) -> Person:
 
 def _waits_for(person: Person, proposal: Proposal) -> bool:
     return proposal.state == OPEN and proposal.answer_of(person) is None
+
+
+def everybody_asked(entry: Entry) -> Iterable[UUID]:
+    """Everybody of a meeting, whoever did it included: their calendar changes too."""
+    found: Iterable[UUID] = Attendee.objects.filter(meeting=entry.subject_id).values_list(
+        "person_id", flat=True
+    )
+    return found
+
+
+def the_others_asked(entry: Entry) -> list[UUID]:
+    """Everybody of a meeting but whoever did it."""
+    return [person for person in everybody_asked(entry) if person != entry.actor_id]
+
+
+def the_other_members(entry: Entry) -> Iterable[UUID]:
+    """Everybody of a mentorship but whoever did it; everybody where the house did."""
+    mentorship = entry.data.get("mentorship") or entry.subject_id
+    there = Member.objects.present().filter(mentorship=mentorship).exclude(person=entry.actor_id)
+    found: Iterable[UUID] = there.values_list("person_id", flat=True)
+    return found
+
+
+def the_readers(entry: Entry) -> Iterable[UUID]:
+    """Everybody in a thread but whoever wrote, and those who do not want to be told."""
+    there = Participant.objects.present().filter(thread=entry.data["thread"], muted=False)
+    found: Iterable[UUID] = there.exclude(person=entry.actor_id).values_list("person_id", flat=True)
+    return found
+
+
+def everybody_who_may_have_forgotten(entry: Entry) -> Iterable[UUID]:
+    """Whoever booked or moved it a moment ago needs no reminder an hour later."""
+    booked = Entry.objects.filter(
+        subject_id=entry.subject_id, verb__in=("meeting.booked", "meeting.rescheduled")
+    )
+    return () if booked.filter(at__gt=entry.at - FRESH).exists() else everybody_asked(entry)
+
+
+def telling(
+    kind: str, *, to: Callable[[Entry], Iterable[object]], topic: str = "", once: bool = False
+) -> Reaction:
+    """A reaction that puts one notice for each of these people, about the entry's subject, or about what its
+    data names as the topic; `once` whatever number of entries ask for it.
+    """
+
+    @inside(targets=to)
+    def act(errand: Errand) -> None:
+        entry = errand.entry
+        person = Person.objects.select_related("organisation").get(pk=errand.target)
+        told = {"by": entry.actor_id, "minutes": entry.data.get("minutes")}
+        put(
+            person,
+            kind,
+            topic=UUID(entry.data[topic]) if topic else entry.subject_id,
+            mark="" if once else str(entry.pk),
+            data={name: value for name, value in told.items() if value is not None},
+        )
+
+    return act
+
+
+say_when_we_meet = telling("meeting_booked", to=everybody_asked)
+say_the_new_time = telling("meeting_moved", to=everybody_asked)
+say_it_is_off = telling("meeting_cancelled", to=the_others_asked)
+remind_of_the_meeting = telling("meeting_soon", to=everybody_who_may_have_forgotten)
+say_it_begins = telling("meeting_now", to=everybody_asked)
+ask_how_it_was = telling("meeting_review", to=everybody_asked, once=True)
+say_who_is_late = telling("meeting_late", to=the_others_asked)
+ask_to_agree = telling("agreement_proposed", to=the_other_members)
+say_it_rests = telling("mentorship_paused", to=the_other_members)
+say_it_goes_on = telling("mentorship_resumed", to=the_other_members)
+say_it_is_closing = telling("mentorship_closing", to=the_other_members)
+say_it_has_ended = telling("mentorship_ended", to=the_other_members)
+say_somebody_wrote = telling("message_posted", to=the_readers, topic="thread")

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from cairn.notices.contents.item import item
 from cairn.notices.rendering import BUNDLES
+from cairn.programmes.format import ONE_TO_ONE, format_named
 
-BUNDLED = ("neutral",)
+BUNDLED = ("meeting_review", "action_check")
 
 
 def told(kind: str) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def _everything() -> dict[str, Any]:
     return {
         "you": "Amina",
         "other": "Bruno",
+        "by": "Bruno",
         "programme": _("First Steps"),
         "link": f"{home}/today/",
         **_stoppable(),
@@ -36,5 +38,30 @@ def _stoppable() -> dict[str, str]:
     return {"stop_url": f"{home}/answer/sample-stop/", "habits_url": f"{home}/me/notices/"}
 
 
-def _special(_kind: str) -> dict[str, Any]:
-    return {}
+def _special(kind: str) -> dict[str, Any]:
+    home = settings.BASE_URL
+    family = kind.split("_", maxsplit=1)[0]
+    values: dict[str, Any] = {
+        "meeting": {
+            "when": "Tuesday 24 November, 15:00 (Africa/Lagos)",
+            "minutes": 45,
+            "late": 10,
+            "place": "",
+        },
+        "action": {"when": _("The Monday meeting ends"), "then": _("I ask Chen for five minutes")},
+        "agreement": {"rhythm": _("Every %(n)s days, %(minutes)s minutes") % {"n": 14, "minutes": 45}},
+        "message": {"words": _("Shall we look at your talk on Tuesday?")},
+        "mentorship": {"last_day": "Friday 18 December"},
+    }.get(family, {})
+    more = {
+        "meeting_soon": (_("Another time"), _("I can't make it")),
+        "meeting_booked": (_("Another time"), _("I can't make it")),
+        "meeting_review": (_("It was different"),),
+        "action_check": (_("Take it along"), _("Let it go")),
+        "agreement_proposed": (_("Change something first"),),
+    }.get(kind, ())
+    values["more"] = [(label, f"{home}/answer/sample-{number}/") for number, label in enumerate(more)]
+    if kind == "meeting_soon":
+        blocks = format_named(ONE_TO_ONE).agenda.regular
+        values["lines"] = [each.title for each in blocks]
+    return values

@@ -30,8 +30,10 @@ def _things(notice: Notice) -> list[dict[str, str]]:
     waiting = list(mine.select_related("person__organisation", "person__account")[:LOOKED_AT])
     facts = Facts(waiting)
     true = (each for each in waiting if CONTENTS[each.kind].holds(each, facts))
-    read = ((each.kind, CONTENTS[each.kind].read(each, facts)) for each in islice(true, MOST))
-    return [item(kind, values) for kind, values in read if values]
+    read = ((each, CONTENTS[each.kind].read(each, facts)) for each in islice(true, MOST))
+    return [
+        item("neutral" if facts.is_neutral(each) else each.kind, values) for each, values in read if values
+    ]
 
 
 DIGEST = Content(read=_read, holds=_holds)

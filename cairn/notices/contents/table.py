@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cairn.notices.contents import digest, match
+from cairn.notices.contents import action, digest, life, match, meeting, message
 from cairn.notices.contents.content import Content
 
 CONTENTS: Mapping[str, Content] = {
@@ -12,4 +12,18 @@ CONTENTS: Mapping[str, Content] = {
     "match_closed": match.NEWS,
     "match_begun": match.NEWS,
     "digest": digest.DIGEST,
+    "meeting_booked": meeting.BOOKED,
+    "meeting_moved": meeting.BOOKED,
+    "meeting_cancelled": meeting.CANCELLED,
+    "meeting_late": meeting.LATE,
+    "meeting_soon": meeting.SOON,
+    "meeting_now": meeting.NOW,
+    "meeting_review": meeting.REVIEW,
+    "action_check": action.CHECK,
+    "agreement_proposed": life.AGREEMENT,
+    "mentorship_paused": life.NEWS,
+    "mentorship_resumed": life.NEWS,
+    "mentorship_closing": life.CLOSING_NEWS,
+    "mentorship_ended": life.ENDED,
+    "message_posted": message.POSTED,
 }
