@@ -103,7 +103,9 @@ class Mentorship(TenantRecord):
         by: Person | None = None,
         format: str = "",
     ) -> Mentorship:
-        """Bring any number of people together, each on a side; raises Full where somebody has no place."""
+        """Bring any number of people together, each on a side; raises Full where somebody has no place. One
+        question, or following somebody, takes nobody's place.
+        """
         kind = format_named(format) if format else programme.formats()[0]
         begun_at = clock.now()
         made: Mentorship = cls.objects.create(
@@ -115,7 +117,8 @@ class Mentorship(TenantRecord):
             state=FORMING if kind.has("agreement") else WORKING,
             ends_on=begun_at.date() + timedelta(weeks=kind.term_weeks) if kind.term_weeks else None,
         )
-        gathering.take_places(made, [enrolment for enrolment, _side in members])
+        if kind.takes_places:
+            gathering.take_places(made, [enrolment for enrolment, _side in members])
         gathering.tie_together(made, gathering.seat(made, members))
         gathering.prefill(made)
         made.record(

@@ -76,6 +76,11 @@ class Format:
             raise KeyError(trait)
         return trait in self.traits
 
+    @property
+    def takes_places(self) -> bool:
+        """Whether it counts against what people can carry: only what lasts for a term does."""
+        return self.relation == "term"
+
     def role(self, side: str) -> str:
         """What somebody on this side is called, in the reader's language."""
         return said(self.roles[side])
