@@ -92,9 +92,7 @@ def test_a_format_that_wants_no_health_gets_none(cast: Cast, format: str) -> Non
     assert not HealthReading.objects.exists()
 
 
-def test_meetings_tell_what_is_ahead_what_was_called_off_and_who_missed(
-    cast: Cast, pair: Mentorship
-) -> None:
+def test_meetings_tell_what_is_ahead_what_was_called_off_and_who_missed(cast: Cast, pair: Mentorship) -> None:
     called_off(pair, 3, by=cast.amina)
     meet(pair, 10)
     called_off(pair, 24, by=cast.bruno)
