@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from cairn.config import addresses
+from cairn.config import addresses, incoming
 from cairn.config.keys import kept_key
 from cairn.kernel.environment import env_bool, env_int, env_list, env_secret, env_text
 
@@ -56,6 +56,7 @@ ROOMS = [
     "cairn.accounts",
     "cairn.people",
     "cairn.questions",
+    "cairn.conversations",
     "cairn.programmes",
     "cairn.mentorships",
     "cairn.meetings",
@@ -200,6 +201,14 @@ TIME_ZONE = "UTC"
 globals().update(addresses.mail(env_secret("EMAIL_URL") or "console:"))
 DEFAULT_FROM_EMAIL = env_text("EMAIL_FROM", f"Cairn <cairn@{_hostname}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Where answers to letters go, and how they come back to us: docs/operating.md, "Answers by mail".
+INBOUND_SECRET = env_secret("INBOUND_SECRET") or ""
+INBOUND_IMAP = incoming.mailbox(env_secret("INBOUND_IMAP_URL") or "")
+_inbound = f"reply@{_hostname}" if INBOUND_SECRET or INBOUND_IMAP else ""
+INBOUND_ADDRESS = incoming.address(env_text("INBOUND_ADDRESS", _inbound))
+# Private networks that calendars may be read from, such as the one of an organisation's own mail server.
+EGRESS_PRIVATE = incoming.networks(env_list("EGRESS_PRIVATE"))
 
 # --- Safety of pages ------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

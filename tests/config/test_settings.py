@@ -41,6 +41,9 @@ def start(tmp_path: Path, *, show: str = "PORT", **environment: str) -> str:
         ),
         ({"EMAIL_URL": "smtps://mail"}, "EMAIL_URL must be console: or smtp://"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL='LOUD' is unknown: use DEBUG, INFO, WARNING or ERROR."),
+        ({"INBOUND_IMAP_URL": "mail.example.org"}, "INBOUND_IMAP_URL must be imaps://user:password@host"),
+        ({"INBOUND_ADDRESS": "far-too-long-a-name@example.org"}, "at most 12 letters before the @"),
+        ({"EGRESS_PRIVATE": "10.1.0.7/16"}, "Write networks such as 10.1.0.0/16, with commas."),
         ({"WORKERS": "2"}, "WORKERS=2 needs REDIS_URL, or workers would not hear each other."),
         (
             {"SECRET_KEY": "a", "SECRET_KEY_FILE": "b"},
