@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cairn.kernel.text import isolated
 from cairn.matching.proposal import Proposal
-from cairn.matching.refusal import Refused
 from cairn.people.passes import Pass
 from cairn.people.person import Person
 
-ACCEPT, DECLINE = "proposal.accept", "proposal.decline"
+ACCEPT = "proposal.accept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +24,8 @@ class Reply:
     yes: bool
 
     @classmethod
-    def held_by(cls, token: str) -> Reply | None:
-        """The answer an open pass allows; None when spent, too old, or about nothing that can be answered."""
-        held = Pass.look(token)
-        if held is None or held.purpose not in {ACCEPT, DECLINE}:
-            return None
+    def held_by(cls, held: Pass) -> Reply | None:
+        """The answer an open pass allows; None when it is about nothing that can still be answered."""
         proposal = Proposal.objects.awaiting(held.person).with_people().filter(pk=held.subject).first()
         if proposal is None:
             return None
@@ -41,15 +36,9 @@ class Reply:
         """Which side the person is on: mentor or mentee."""
         return self.proposal.side_of(self.person)
 
-    def give(self, token: str, *, reason: str = "", another: bool = False) -> str:
-        """Spend the pass and answer, both or neither; returns what to tell the person."""
-        try:
-            with transaction.atomic():
-                if Pass.redeem(token, purpose=ACCEPT if self.yes else DECLINE) is None:
-                    return _("This link was used a moment ago. Nothing was changed a second time.")
-                return self._accept() if self.yes else self._decline(reason, another=another)
-        except Refused as refused:
-            return str(refused)
+    def give(self, *, reason: str = "", another: bool = False) -> str:
+        """Answer; returns what to tell the person. Raises Refused."""
+        return self._accept() if self.yes else self._decline(reason, another=another)
 
     def _accept(self) -> str:
         if self.proposal.accept(self.person):

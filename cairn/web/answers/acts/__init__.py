@@ -1,0 +1,1 @@
+"""What the links in letters do, one act a file; `purposes.py` says which purpose is which."""
