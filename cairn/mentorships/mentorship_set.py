@@ -24,8 +24,8 @@ class MentorshipQuerySet(TenantQuerySet[Any]):
     """Mentorships, oldest first."""
 
     def visible_to(self, person: Person) -> Self:
-        """Those a person is a member of; a coordinator reaches a programme's through the programme."""
-        mine = Member.objects.filter(person=person).values("mentorship_id")
+        """Those a person is a member of now; a coordinator reaches a programme's through the programme."""
+        mine = Member.objects.present().filter(person=person).values("mentorship_id")
         return self.filter(organisation_id=person.organisation_id, pk__in=mine)
 
     def in_programme(self, programme: Programme) -> Self:

@@ -1,4 +1,7 @@
-"""The one next step of a mentorship, for one of its people. One query, whatever the number of mentorships."""
+"""The one next step of a mentorship, for one of its people.
+
+One query, whatever the number of mentorships; another where a format asks for the impact some days later.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.pause import Pause
 from cairn.mentorships.pledge import Pledge
 from cairn.mentorships.steps import CLOSED, CLOSING, DRAFT, DROPPED
+from cairn.programmes.programme import ProgrammeSettings
+from cairn.programmes.timers import SECTION, Timers
 
 if TYPE_CHECKING:
     from cairn.people.person import Person
@@ -62,7 +67,18 @@ def next_steps(mentorships: Iterable[Mentorship], person: Person) -> dict[UUID, 
     """By mentorship id, for a person who is in them."""
     found = {each.pk: each for each in mentorships}
     rows = _facts(Mentorship.objects.filter(pk__in=list(found)), person)
-    return {row["pk"]: _first(found[row["pk"]], row) for row in rows}
+    later = _impact_days(each for each in found.values() if each.met_at and each.has("impact_after"))
+    return {row["pk"]: _first(found[row["pk"]], row, later) for row in rows}
+
+
+def _impact_days(mentorships: Iterable[Mentorship]) -> dict[UUID, int]:
+    """How long after a flash meeting one is asked what came of it, by programme."""
+    programmes = {each.programme_id for each in mentorships}
+    if not programmes:
+        return {}
+    versions = ProgrammeSettings.objects.filter(programme__in=programmes).order_by("programme", "version")
+    newest = {each.programme_id: each.document for each in versions}
+    return {each: Timers.parse(newest.get(each, {}).get(SECTION, {})).impact_days for each in programmes}
 
 
 def _facts(mentorships: QuerySet[Any], person: Person) -> QuerySet[Any, dict[str, Any]]:
@@ -90,7 +106,7 @@ def _facts(mentorships: QuerySet[Any], person: Person) -> QuerySet[Any, dict[str
     return facts
 
 
-def _first(mentorship: Mentorship, facts: dict[str, Any]) -> NextStep:
+def _first(mentorship: Mentorship, facts: dict[str, Any], later: dict[UUID, int]) -> NextStep:
     """The first that holds, in the order of what cannot wait."""
     if mentorship.state == CLOSED:
         return _after(mentorship, facts)
@@ -100,7 +116,10 @@ def _first(mentorship: Mentorship, facts: dict[str, Any]) -> NextStep:
         return NextStep(WAIT if facts["_farewell"] else FAREWELL)
     if mentorship.asked_at:
         return NextStep(GO_ON)
-    return _before_meeting(mentorship, facts) or _while_working(mentorship, facts) or NextStep(MEET)
+    working = _before_meeting(mentorship, facts) or _while_working(mentorship, facts)
+    if working is None and facts["_side"] == MENTEE and not facts["_told"] and _may_tell(mentorship, later):
+        return NextStep(TELL)
+    return working or NextStep(MEET)
 
 
 def _after(mentorship: Mentorship, facts: dict[str, Any]) -> NextStep:
@@ -126,17 +145,15 @@ def _while_working(mentorship: Mentorship, facts: dict[str, Any]) -> NextStep | 
         return NextStep(ACT, facts["_due"])
     if mentorship.has("goals") and facts["_side"] != MENTOR and not facts["_goal"]:
         return NextStep(SET_GOAL)
-    tells = facts["_side"] == MENTEE and not facts["_told"] and _may_tell(mentorship)
-    return NextStep(TELL) if tells else None
+    return None
 
 
-def _may_tell(mentorship: Mentorship) -> bool:
+def _may_tell(mentorship: Mentorship, later: dict[UUID, int]) -> bool:
     """Whether it is time to say what came of it: after the first meeting, or some days later where the format
     asks for the impact.
     """
     if mentorship.met_at is None:
         return False
-    later = timedelta(days=mentorship.programme.timers().impact_days)
-    return mentorship.has("changes") or (
-        mentorship.has("impact_after") and clock.now() >= mentorship.met_at + later
-    )
+    if mentorship.has("impact_after"):
+        return clock.now() >= mentorship.met_at + timedelta(days=later[mentorship.programme_id])
+    return mentorship.has("changes")

@@ -8,6 +8,7 @@ urlpatterns = [
     path("help/", include("cairn.web.help.urls")),
     path("me/", include("cairn.web.me.urls")),
     path("", include("cairn.web.today.urls")),
+    path("together/", include("cairn.web.together.urls")),
     path("", include("cairn.web.directory.urls")),
     path("", include("cairn.web.answers.urls")),
     path("", include("cairn.web.desk.urls")),

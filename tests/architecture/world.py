@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from cairn.accounts.account import Account
 from cairn.intake.receiving import receive
 from cairn.intake.upload import Upload
+from cairn.kernel import ids
 from cairn.matching.making import Making
 from cairn.matching.proposal import Proposal
 from cairn.matching.publication import Publication
 from cairn.matching.rulebook import rules_of
 from cairn.matching.run import Run
 from cairn.matching.running import make_run
+from cairn.mentorships.action import Action
+from cairn.mentorships.goal import Goal
+from cairn.mentorships.hot_seat import HotSeat
+from cairn.mentorships.mentorship import Mentorship
+from cairn.mentorships.sponsor_act import SponsorAct
 from cairn.people.person import Person
 from cairn.people.role import ADMINISTRATOR, Role
 from cairn.programmes.coordination import Coordination
@@ -29,6 +35,9 @@ NAMED_BY = {
     "pair": {"pair_id"},
     "publication": {"publication_id"},
     "proposal": {"proposal_id"},
+    "mentorship": {"mentorship_id"},
+    "goal": {"goal_id"},
+    "action": {"action_id"},
     "coordination": {"coordination_id"},
 }
 NOWHERE: dict[str, object] = {
@@ -113,7 +122,26 @@ def place(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -
     waiting = Publication.prepare(run, by=by)
     making = Making.ask(programme, by=by, book=rules_of(programme))
     upload = receive(programme=programme, side=MENTEE, by=by, name="Lakeside.csv", content=FILE)
-    return Place(programme, _parts(run, proposal, waiting, upload, making))
+    parts = _parts(run, proposal, waiting, upload, making)
+    return Place(programme, {**parts, **together(programme, mentee=mentee, mentor=mentor)})
+
+
+def together(programme: Programme, *, mentee: Person, mentor: Person) -> dict[str, object]:
+    """A mentorship of the same two in a programme beside it, with something of everything in it."""
+    beside = cast.programme(f"{programme.slug}-2", name="Beside", at=programme.organisation)
+    mentorship = Mentorship.begin(
+        mentor=cast.enrol(mentor, MENTOR, to=beside),
+        mentee=cast.enrol(mentee, MENTEE, to=beside),
+        origin=ids.new(),
+    )
+    goal = Goal.set(mentorship, owner=mentee, title="Speak in public")
+    return {
+        "mentorship_id": mentorship.pk,
+        "goal_id": goal.pk,
+        "action_id": Action.set(mentorship, owner=mentee, then="Ask one question").pk,
+        "act_id": SponsorAct.log(mentorship, by=mentor, of=mentee, kind="introduced").pk,
+        "seat_id": HotSeat.take(mentorship, by=mentee, in_writing=True).pk,
+    }
 
 
 def _parts(

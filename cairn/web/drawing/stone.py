@@ -21,8 +21,16 @@ class Named(Protocol):
 
 def classes_of(key: object) -> str:
     """The colour and outline of an id; stable over restarts, machines and versions."""
-    digest = blake2b(str(key).encode(), digest_size=2).digest()
-    return f"stone--c{digest[0] % COLOURS + 1} stone--s{digest[1] % OUTLINES + 1}"
+    return f"stone--c{colour_of(key)} stone--s{_digest(key)[1] % OUTLINES + 1}"
+
+
+def colour_of(key: object) -> int:
+    """The colour alone, 1 to 8, for stones drawn in a picture."""
+    return _digest(key)[0] % COLOURS + 1
+
+
+def _digest(key: object) -> bytes:
+    return blake2b(str(key).encode(), digest_size=2).digest()
 
 
 def stone(person: Named | str | None, *, size: str = "") -> SafeString:

@@ -62,6 +62,7 @@ def places_of(request: HttpRequest, programme: Programme | None, *, coordinates:
     places = [
         _place(request, _("Today"), "sun", "today:today"),
         _place(request, _("People"), "users-round", "directory:mentors"),
+        _place(request, _("Together"), "handshake", "together:together", also=("",)),
         _place(request, _("Me"), "user-round", "me:me"),
     ]
     if coordinates:

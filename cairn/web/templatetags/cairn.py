@@ -28,6 +28,10 @@ Pictures (each with its numbers folded away under it)
         Ten counts from stretch to strong; `before` outlines the last run behind them.
     {% mentor_load rows %}
         Rows of (name, mentees, capacity) or objects with these names.
+    {% way journey.stones %}
+        The stones a mentorship really has, each done, now or ahead, with their names.
+    {% constellation seen %}
+        You in the middle, mentors above, mentees below, peers beside; a Constellation of mentorships.
     {% levels reached=-1 aim=1 %}
         The five steps of a goal, −2 to +2.
 
@@ -64,6 +68,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cairn.kernel.text import isolated
+from cairn.web.drawing import constellation as constellations
 from cairn.web.drawing import fit as fits
 from cairn.web.drawing import histogram as histograms
 from cairn.web.drawing import icon as icons
@@ -74,6 +79,7 @@ from cairn.web.drawing import load as loads
 from cairn.web.drawing import mark as marks
 from cairn.web.drawing import stone as avatars
 from cairn.web.drawing import supply as supplies
+from cairn.web.drawing import way as ways
 from cairn.web.drawing import week as weeks
 from cairn.web.drawing.pen import join
 from cairn.web.shell import modules, navigation, sheet
@@ -86,6 +92,8 @@ register.simple_tag(marks.waiting, name="waiting")
 register.simple_tag(landscapes.landscape, name="landscape")
 register.simple_tag(weeks.week, name="week")
 register.simple_tag(journeys.journey, name="journey")
+register.simple_tag(ways.way, name="way")
+register.simple_tag(constellations.constellation, name="constellation")
 register.simple_tag(fits.fit, name="fit")
 register.simple_tag(supplies.supply, name="supply")
 register.simple_tag(histograms.histogram, name="histogram")

@@ -1,0 +1,120 @@
+"""A mentorship as one of its people sees it: with whom, what it is called, and the one next step.
+
+Used by Today and by Together. Four queries, whatever the number of mentorships.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cairn.kernel.text import first_name_of, isolated
+from cairn.mentorships.mentorship import Mentorship
+from cairn.mentorships.next_step import NextStep, next_steps
+from cairn.people.person import Person
+from cairn.web.shell.step_words import WORDS
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+#: How many names a title holds before it counts the rest.
+NAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do now, why, and where; no address where there is only waiting."""
+
+    code: str
+    title: str
+    text: str
+    label: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """`others` are everybody else in it; `names` what they are called together; `living` until it ended."""
+
+    mentorship: Mentorship
+    others: list[Person]
+    names: str
+    step: Step
+    living: bool
+
+    @property
+    def id(self) -> UUID:
+        """The mentorship's."""
+        found: UUID = self.mentorship.pk
+        return found
+
+    @property
+    def is_circle(self) -> bool:
+        """More than two."""
+        return len(self.others) > 1
+
+    @property
+    def other(self) -> Person | None:
+        """The other one of a pair, whose address both agreed to show."""
+        return self.others[0] if len(self.others) == 1 else None
+
+
+def bonds_of(person: Person, mentorships: QuerySet[Mentorship] | None = None) -> list[Bond]:
+    """Of one person; all of theirs unless some are given. Living ones first."""
+    rows = Mentorship.objects.visible_to(person) if mentorships is None else mentorships
+    found = list(rows.select_related("programme").prefetch_related("members__person"))
+    ahead = next_steps(found, person)
+    bonds = [_bond(each, person, ahead[each.pk]) for each in found]
+    return sorted(bonds, key=lambda bond: not bond.living)
+
+
+def bond_of(mentorship: Mentorship, person: Person) -> Bond:
+    """One of them."""
+    (bond,) = bonds_of(person, Mentorship.objects.filter(pk=mentorship.pk))
+    return bond
+
+
+def _bond(mentorship: Mentorship, person: Person, step: NextStep) -> Bond:
+    others = mentorship.others(person)
+    names = named_together(others)
+    return Bond(
+        mentorship=mentorship,
+        others=others,
+        names=names,
+        step=said(step, mentorship, names=named_together(others, short=True)),
+        living=mentorship.state != "closed",
+    )
+
+
+def named_together(people: Iterable[Person], *, short: bool = False) -> str:
+    """As in "Bruno and Farah", or "Bruno, Farah and 3 more"; nobody is an empty text."""
+    names = [isolated(first_name_of(each.name) if short else each.name) for each in people]
+    if len(names) <= 1:
+        return "".join(names)
+    if len(names) == NAMES:
+        return _("%(one)s and %(other)s") % {"one": names[0], "other": names[1]}
+    more = len(names) - NAMES
+    return ngettext("%(names)s and %(more)d more", "%(names)s and %(more)d more", more) % {
+        "names": ", ".join(names[:NAMES]),
+        "more": more,
+    }
+
+
+def said(step: NextStep, mentorship: Mentorship, *, names: str) -> Step:
+    """A next step in words, with the page it is done on."""
+    home = reverse("together:mentorship", args=[mentorship.pk])
+    words = WORDS[step.code]
+    page = words.page
+    if page == "goal":
+        address = reverse("together:goal", args=[mentorship.pk, step.subject])
+    elif page.startswith("#"):
+        address = home + page
+    else:
+        address = reverse(f"together:{page}", args=[mentorship.pk]) if page else ""
+    return Step(step.code, str(words.title), words.text % {"names": names}, str(words.label), address)

@@ -1,0 +1,1 @@
+"""Together: my mentorships, from the agreement to the goodbye."""
