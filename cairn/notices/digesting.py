@@ -1,6 +1,7 @@
 """Weekly digests: who wants one now gets one, if there is anything in it."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -18,7 +19,7 @@ def put_digests(organisation: Organisation) -> int:
 
 
 @transaction.atomic
-def _put_one(habit_id: object, now: datetime) -> bool:
+def _put_one(habit_id: UUID, now: datetime) -> bool:
     """Under a lock, so that two ticks make one."""
     habit: Habit | None = (
         Habit.objects.due(now)

@@ -74,7 +74,7 @@ class Facts:
     @cached_property
     def mentorships(self) -> Mapping[UUID, Mentorship]:
         """Every mentorship any of these things belongs to, with its people."""
-        owned = (*self.meetings.values(), *self.agreements.values(), *self.actions.values())
+        owned: tuple[Any, ...] = (*self.meetings.values(), *self.agreements.values(), *self.actions.values())
         ids = {row.mentorship_id for row in owned} | {row.origin for row in self.threads.values()}
         rows = Mentorship.objects.filter(pk__in=ids | self._topics("mentorship_"))
         return _by_id(rows.select_related("programme").prefetch_related("members__person"))

@@ -41,7 +41,7 @@ def _stoppable() -> dict[str, str]:
 def _special(kind: str) -> dict[str, Any]:
     home = settings.BASE_URL
     family = kind.split("_", maxsplit=1)[0]
-    values: dict[str, Any] = {
+    families: dict[str, dict[str, Any]] = {
         "meeting": {
             "when": "Tuesday 24 November, 15:00 (Africa/Lagos)",
             "minutes": 45,
@@ -52,7 +52,8 @@ def _special(kind: str) -> dict[str, Any]:
         "agreement": {"rhythm": _("Every %(n)s days, %(minutes)s minutes") % {"n": 14, "minutes": 45}},
         "message": {"words": _("Shall we look at your talk on Tuesday?")},
         "mentorship": {"last_day": "Friday 18 December"},
-    }.get(family, {})
+    }
+    values = families.get(family, {})
     more = {
         "meeting_soon": (_("Another time"), _("I can't make it")),
         "meeting_booked": (_("Another time"), _("I can't make it")),

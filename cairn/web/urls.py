@@ -11,5 +11,6 @@ urlpatterns = [
     path("together/", include("cairn.web.together.urls")),
     path("", include("cairn.web.directory.urls")),
     path("", include("cairn.web.answers.urls")),
+    path("", include("cairn.web.notices.urls")),
     path("", include("cairn.web.desk.urls")),
 ]

@@ -18,6 +18,7 @@ from cairn.mentorships.goal import Goal
 from cairn.mentorships.hot_seat import HotSeat
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.sponsor_act import SponsorAct
+from cairn.notices.outbox import put
 from cairn.people.person import Person
 from cairn.people.role import ADMINISTRATOR, Role
 from cairn.programmes.coordination import Coordination
@@ -39,6 +40,7 @@ NAMED_BY = {
     "goal": {"goal_id"},
     "action": {"action_id"},
     "coordination": {"coordination_id"},
+    "notice": {"notice_id"},
 }
 NOWHERE: dict[str, object] = {
     "slug": "no-such-programme",
@@ -157,4 +159,5 @@ def _parts(
         "upload_id": upload.pk,
         "making_id": making.pk,
         "coordination_id": Coordination.objects.filter(programme=run.programme).earliest("since").pk,
+        "notice_id": put(proposal.mentee.person, "match_awaits", topic=proposal.pk).pk,
     }

@@ -22,6 +22,11 @@ def _read(notice: Notice, facts: Facts) -> Values | None:
     }
 
 
+def _brief(notice: Notice, facts: Facts) -> Values | None:
+    mentorship = facts.mentorship_of(notice)
+    return {"link": at_home(f"/together/{mentorship.pk}/")} if mentorship else None
+
+
 def _holds(notice: Notice, facts: Facts) -> bool:
     action, mentorship = facts.actions.get(notice.topic), facts.mentorship_of(notice)
     open_still = action is not None and action.state in OPEN_ACTIONS
@@ -37,4 +42,4 @@ def _answers(notice: Notice, _facts: Facts) -> Values:
     }
 
 
-CHECK = Content(read=_read, holds=_holds, acts=_answers)
+CHECK = Content(read=_read, holds=_holds, acts=_answers, brief=_brief)

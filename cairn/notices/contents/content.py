@@ -20,8 +20,9 @@ def _none(_notice: Notice, _facts: Facts) -> Values:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Three questions about a notice."""
+    """Questions about a notice. `brief` is `read` for its subject and link alone, where that asks less."""
 
     read: Callable[[Notice, Facts], Values | None]
     holds: Callable[[Notice, Facts], bool] = _always
     acts: Callable[[Notice, Facts], Values] = _none
+    brief: Callable[[Notice, Facts], Values | None] | None = None

@@ -4,6 +4,7 @@ from typing import cast
 
 from cairn.matching.proposal import OPEN, Proposal
 from cairn.notices.contents.content import Content, Values
+from cairn.notices.contents.wording import at_home, called
 from cairn.notices.facts import Facts
 from cairn.notices.match_news import MatchNews, Side, match_news
 from cairn.notices.notice import Notice
@@ -22,6 +23,14 @@ def _read(notice: Notice, facts: Facts) -> Values | None:
     return _news(notice, proposal).values() if proposal else None
 
 
+def _brief(notice: Notice, facts: Facts) -> Values | None:
+    proposal = facts.proposals.get(notice.topic)
+    if proposal is None:
+        return None
+    news = _news(notice, proposal)
+    return {"their_name": called(news.other), "follows": news.follows, "link": at_home("/today/")}
+
+
 def _is_awaited(notice: Notice, facts: Facts) -> bool:
     proposal = facts.proposals.get(notice.topic)
     return proposal is not None and proposal.state == OPEN and proposal.answer_of(notice.person) is None
@@ -35,6 +44,6 @@ def _acts(notice: Notice, facts: Facts) -> Values:
     return _news(notice, facts.proposals[notice.topic]).answers()
 
 
-CARD = Content(read=_read, holds=_is_awaited, acts=_acts)
-TURN = Content(read=_read, holds=_is_awaited)
-NEWS = Content(read=_read, holds=_is_there)
+CARD = Content(read=_read, holds=_is_awaited, acts=_acts, brief=_brief)
+TURN = Content(read=_read, holds=_is_awaited, brief=_brief)
+NEWS = Content(read=_read, holds=_is_there, brief=_brief)

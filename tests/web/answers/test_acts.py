@@ -39,7 +39,8 @@ def mentorship(cast: Cast) -> Mentorship:
 def meeting(cast: Cast, mentorship: Mentorship) -> Meeting:
     at = times_for_pair(mentorship)[0]
     made = book(people=[cast.amina, cast.bruno], at=at, minutes=30, by=cast.bruno, mentorship=mentorship)
-    return Meeting.objects.with_people().get(pk=made.pk)
+    found: Meeting = Meeting.objects.with_people().get(pk=made.pk)
+    return found
 
 
 def booking(cast: Cast, mentorship: Mentorship) -> Case:
