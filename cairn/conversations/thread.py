@@ -78,9 +78,8 @@ class Thread(TenantRecord):
         thread, made = cls.objects.get_or_create(
             organisation_id=people[0].organisation_id, kind=kind, origin=origin
         )
-        for person in people:
-            thread.join(person)
         if made:
+            thread.seat(people)
             record(
                 "thread.opened",
                 organisation=thread.organisation_id,
@@ -88,11 +87,23 @@ class Thread(TenantRecord):
                 subject=thread,
                 data={"kind": kind, "origin": origin},
             )
+        else:
+            for person in people:
+                thread.join(person)
         return thread
 
     def vault_owner(self) -> UUID:
         """Its own key: dropping it erases every word."""
         return self.pk
+
+    def seat(self, people: Sequence[Person]) -> None:
+        """The first ones, all at once."""
+        Participant.objects.bulk_create(
+            Participant(
+                organisation_id=self.organisation_id, thread=self, person=person, joined_at=self.opened_at
+            )
+            for person in people
+        )
 
     def join(self, person: Person) -> Participant:
         """Let somebody in, who reads what is written from now on; whoever left comes back."""

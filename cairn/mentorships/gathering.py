@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from cairn.conversations.thread import CIRCLE, PAIR, Thread
 from cairn.mentorships.member import MENTEE, MENTOR, PEER, Member
 from cairn.mentorships.seat import Seat
 from cairn.mentorships.terms import prefilled
@@ -67,6 +68,14 @@ def tie_together(mentorship: Mentorship, members: Sequence[Member]) -> None:
     Tie.objects.bulk_create(ties)
 
 
+def open_thread(mentorship: Mentorship, enrolments: Sequence[Enrolment]) -> None:
+    """A place to talk for everybody in it; whoever is only followed is not written to."""
+    if mentorship.kind.relation != "follow":
+        people = [enrolment.person for enrolment in enrolments]
+        kind = PAIR if len(people) == 2 else CIRCLE  # noqa: PLR2004 - a pair
+        Thread.open(people=people, kind=kind, origin=mentorship.pk)
+
+
 def _tie(mentorship: Mentorship, one: Member, other: Member, *, since: datetime) -> Tie:
     """What `other` is to `one`: a mentor, a mentee, or a peer where both stand on one side."""
     kind = {MENTOR: tie.MENTOR, MENTEE: tie.MENTEE}.get(other.side, tie.PEER)
@@ -81,11 +90,15 @@ def _tie(mentorship: Mentorship, one: Member, other: Member, *, since: datetime)
 
 
 def untie(mentorship: Mentorship, *, at: datetime, person: Person | None = None) -> None:
-    """Everybody's ties, or those from and to one person, are over."""
+    """Everybody's ties, or those from and to one person, are over; what was written can still be read."""
     ties = Tie.objects.filter(organisation_id=mentorship.organisation_id, origin=mentorship.pk, until=None)
     if person:
         ties = ties.visible_to(person)
     ties.update(until=at)
+    for thread in Thread.objects.of_origin(mentorship.pk):
+        for part in thread.parts.present().select_related("person"):
+            if person is None or part.person_id == person.pk:
+                thread.leave(part.person)
 
 
 def stay_in_touch(mentorship: Mentorship) -> None:
@@ -100,3 +113,6 @@ def stay_in_touch(mentorship: Mentorship) -> None:
             origin=mentorship.pk,
             defaults={"until": None},
         )
+    for thread in Thread.objects.of_origin(mentorship.pk):
+        for part in thread.parts.filter(person__in=there).select_related("person"):
+            thread.join(part.person)

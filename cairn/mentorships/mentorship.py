@@ -120,6 +120,7 @@ class Mentorship(TenantRecord):
         if kind.takes_places:
             gathering.take_places(made, [enrolment for enrolment, _side in members])
         gathering.tie_together(made, gathering.seat(made, members))
+        gathering.open_thread(made, [enrolment for enrolment, _side in members])
         gathering.prefill(made)
         made.record(
             "mentorship.begun", by, programme=made.programme_id, origin=made.origin, format=made.format
