@@ -69,8 +69,9 @@ def _rows(stars: Sequence[Star]) -> int:
 
 def _in_rows(stars: Sequence[Star], *, top: float, bend: float) -> Iterator[Placed]:
     """Rows of four at most, bent around the middle."""
+    each_row = -(-len(stars) // max(_rows(stars), 1))
     for row in range(_rows(stars)):
-        here = stars[row * IN_A_ROW : (row + 1) * IN_A_ROW]
+        here = stars[row * each_row : (row + 1) * each_row]
         for place, star in enumerate(here):
             aside = (place - (len(here) - 1) / 2) * STEP
             lower = bend * (aside / (STEP * 1.5)) ** 2
@@ -107,7 +108,9 @@ def _stone(each: Placed) -> tuple[SafeString, SafeString, SafeString]:
     return (
         element("path", d=PEBBLE, transform=at, class_=look),
         element("text", initials(star.person.name), y=each.y + 4, class_=ink, **centred),
-        element("text", short, y=each.y + 37, class_="t-ink" if star.bright else "t-soft", **centred),
+        element(
+            "text", short, y=each.y + 37, class_=f"t-name {'t-ink' if star.bright else 't-soft'}", **centred
+        ),
     )
 
 

@@ -1,11 +1,11 @@
 """A mentorship as one of its people sees it: with whom, what it is called, and the one next step.
 
-Used by Today and by Together. Four queries, whatever the number of mentorships.
+Used by Today and by Together. Five queries at most, whatever the number of mentorships.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cairn.kernel.text import first_name_of, isolated
+from cairn.mentorships.action import Action
+from cairn.mentorships.member import MENTOR
 from cairn.mentorships.mentorship import Mentorship
-from cairn.mentorships.next_step import NextStep, next_steps
+from cairn.mentorships.next_step import ACT, NextStep, next_steps
 from cairn.people.person import Person
 from cairn.web.shell.step_words import WORDS
 
@@ -29,13 +31,16 @@ NAMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do now, why, and where; no address where there is only waiting."""
+    """What to do now, why, and where; no address where there is only waiting. `action` is the one due,
+    to be ticked on the spot.
+    """
 
     code: str
     title: str
     text: str
     label: str = ""
     address: str = ""
+    action: Action | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ def bonds_of(person: Person, mentorships: QuerySet[Mentorship] | None = None) ->
     rows = Mentorship.objects.visible_to(person) if mentorships is None else mentorships
     found = list(rows.select_related("programme").prefetch_related("members__person"))
     ahead = next_steps(found, person)
-    bonds = [_bond(each, person, ahead[each.pk]) for each in found]
+    due = {step.subject for step in ahead.values() if step.code == ACT and step.subject}
+    actions = {each.pk: each for each in Action.objects.filter(pk__in=due)} if due else {}
+    bonds = [_bond(each, person, ahead[each.pk], actions) for each in found]
     return sorted(bonds, key=lambda bond: not bond.living)
 
 
@@ -80,16 +87,21 @@ def bond_of(mentorship: Mentorship, person: Person) -> Bond:
     return bond
 
 
-def _bond(mentorship: Mentorship, person: Person, step: NextStep) -> Bond:
-    others = mentorship.others(person)
-    names = named_together(others)
+def _bond(mentorship: Mentorship, person: Person, step: NextStep, actions: Mapping[UUID, Action]) -> Bond:
+    others = _leaders_first(mentorship, person)
+    action = actions.get(step.subject) if step.code == ACT and step.subject else None
     return Bond(
         mentorship=mentorship,
         others=others,
-        names=names,
-        step=said(step, mentorship, names=named_together(others, short=True)),
+        names=named_together(others, short=len(others) > 1),
+        step=said(step, mentorship, names=named_together(others, short=True), action=action),
         living=mentorship.state != "closed",
     )
+
+
+def _leaders_first(mentorship: Mentorship, person: Person) -> list[Person]:
+    others = [each for each in mentorship.present() if each.person_id != person.pk]
+    return [each.person for each in sorted(others, key=lambda member: member.side != MENTOR)]
 
 
 def named_together(people: Iterable[Person], *, short: bool = False) -> str:
@@ -106,7 +118,7 @@ def named_together(people: Iterable[Person], *, short: bool = False) -> str:
     }
 
 
-def said(step: NextStep, mentorship: Mentorship, *, names: str) -> Step:
+def said(step: NextStep, mentorship: Mentorship, *, names: str, action: Action | None = None) -> Step:
     """A next step in words, with the page it is done on."""
     home = reverse("together:mentorship", args=[mentorship.pk])
     words = WORDS[step.code]
@@ -117,4 +129,9 @@ def said(step: NextStep, mentorship: Mentorship, *, names: str) -> Step:
         address = home + page
     else:
         address = reverse(f"together:{page}", args=[mentorship.pk]) if page else ""
-    return Step(step.code, str(words.title), words.text % {"names": names}, str(words.label), address)
+    text = _in_words(action) if action else words.text % {"names": names}
+    return Step(step.code, str(words.title), text, str(words.label), address, action)
+
+
+def _in_words(action: Action) -> str:
+    return f"{action.when} → {action.then}" if action.when else str(action.then)

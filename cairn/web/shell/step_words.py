@@ -51,7 +51,7 @@ WORDS: dict[str, Words] = {
         "new_goal",
     ),
     steps.ACT: Words(
-        _("You wanted to do something"),
+        _("What you wanted to do"),
         _("Done, not yet, or no longer wanted: one tap."),
         _("Look at it"),
         "#actions",

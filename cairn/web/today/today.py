@@ -23,13 +23,16 @@ NOON, EVENING = 12, 18
 def today(request: Visit) -> HttpResponse:
     """One next step at the top; the rest is quieter."""
     person = request.person
-    offers = offers_to(person)
+    offers, together = offers_to(person), together_with(person)
+    asked = [offer for offer in offers if offer.answered is None]
     context = {
         "greeting": greeting(person),
         "today": clock.today(person.zone or person.organisation.zone),
-        "asked": [offer for offer in offers if offer.answered is None],
+        "asked": asked,
         "waiting": [offer for offer in offers if offer.answered],
-        "together": together_with(person),
+        "together": together,
+        # One next step at the top: a card that waits for an answer comes before it.
+        "also": together if asked else together[1:],
         "enrolled": Programme.objects.taken_part_in_by(person).exists(),
     }
     return render(request, "today/today.html", context)
