@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.module_loading import import_string
 
 from cairn.kernel.health import Health
+from cairn.meetings.calendar.ics import CalendarPart
 from cairn.notices.rendering import Rendered
 
 
@@ -18,6 +19,7 @@ class Letter:
     """A message on its way to one address. `key` is the errand's id: the same key is the same letter.
 
     `unsubscribe_url` is set where the reader may stop this kind of letter; matches and sign-in have none.
+    `calendar` goes along for calendar programs to read.
     """
 
     key: UUID
@@ -25,6 +27,7 @@ class Letter:
     message: Rendered
     unsubscribe_url: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    calendar: CalendarPart | None = None
 
 
 class Channel(Protocol):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cairn.kernel.text import first_name_of
+from cairn.meetings.calendar.ics import CalendarPart
 from cairn.notices.acts import UNSUBSCRIBE, act_url
 from cairn.notices.contents.item import item
 from cairn.notices.contents.table import CONTENTS
@@ -31,6 +32,7 @@ class Composed:
     message: Rendered
     stop_url: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    calendar: CalendarPart | None = None
 
 
 def compose(envelope: Envelope, told: list[Notice], facts: Facts, *, language: str) -> Composed:
@@ -44,7 +46,7 @@ def compose(envelope: Envelope, told: list[Notice], facts: Facts, *, language: s
     values = [_values(notice, facts) for notice in told]
     if len(told) == 1:
         message = render(_spoken(told[0], facts), {**frame, **values[0]}, language=language)
-        return Composed(message, stop_url, values[0].get("headers", {}))
+        return Composed(message, stop_url, values[0].get("headers", {}), values[0].get("calendar"))
     items = [item(_spoken(notice, facts), each) for notice, each in zip(told, values, strict=True)]
     return Composed(render(BUNDLE, {**frame, **bundled(items)}, language=language), stop_url)
 

@@ -8,6 +8,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 
 from cairn.journal.reaction import InDoubt, Refused
 from cairn.kernel.health import Health
+from cairn.meetings.calendar.ics import CalendarPart
 from cairn.notices.channels import Letter
 
 PERMANENT = 500
@@ -48,7 +49,18 @@ def _mail(letter: Letter) -> EmailMultiAlternatives:
         message.subject, message.text, to=[letter.address], headers=_headers(letter)
     )
     mail.attach_alternative(message.html, "text/html")
+    if letter.calendar is not None:
+        _add_calendar(mail, letter.calendar)
     return mail
+
+
+def _add_calendar(mail: EmailMultiAlternatives, part: CalendarPart) -> None:
+    """As one more way to read the letter, which programs offer to answer, and as a file for those that do
+    not (RFC 6047, 2.4).
+    """
+    document = part.content.decode().replace("\r\n", "\n")
+    mail.attach_alternative(document, f"text/calendar; method={part.method}")
+    mail.attach("invite.ics", part.content, "application/ics")
 
 
 def _headers(letter: Letter) -> dict[str, str]:

@@ -14,6 +14,8 @@ from cairn.journal.errand import Errand
 from cairn.journal.reaction import Reaction, Settle, inside, outside
 from cairn.matching.proposal import OPEN, Proposal
 from cairn.meetings.attendee import Attendee
+from cairn.meetings.calendar.ics import is_first
+from cairn.meetings.meeting import Meeting
 from cairn.mentorships.member import Member
 from cairn.mentorships.mentorship import Mentorship
 from cairn.notices.kind import AT_ONCE
@@ -115,6 +117,12 @@ def everybody_asked(entry: Entry) -> Iterable[UUID]:
     return found
 
 
+def everybody_invited(entry: Entry) -> Iterable[UUID]:
+    """Everybody of a meeting; of a series only with its first one, whose invitation speaks for all."""
+    meeting = Meeting.objects.select_related("series").get(pk=entry.subject_id)
+    return everybody_asked(entry) if meeting.series is None or is_first(meeting) else ()
+
+
 def the_others_asked(entry: Entry) -> list[UUID]:
     """Everybody of a meeting but whoever did it."""
     return [person for person in everybody_asked(entry) if person != entry.actor_id]
@@ -166,7 +174,7 @@ def telling(
     return act
 
 
-say_when_we_meet = telling("meeting_booked", to=everybody_asked)
+say_when_we_meet = telling("meeting_booked", to=everybody_invited)
 say_the_new_time = telling("meeting_moved", to=everybody_asked)
 say_it_is_off = telling("meeting_cancelled", to=the_others_asked)
 remind_of_the_meeting = telling("meeting_soon", to=everybody_who_may_have_forgotten)

@@ -47,6 +47,7 @@ def carry(errand: Errand) -> Settle:
             message=composed.message,
             unsubscribe_url=composed.stop_url,
             headers=composed.headers,
+            calendar=composed.calendar,
         )
     )
     return partial(_write_down, envelope, told, settled, errand, by.name, composed.message.language)

@@ -1,5 +1,6 @@
 """News of a meeting: booked, moved, called off, near, and how it was."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -7,10 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cairn.kernel import clock
+from cairn.kernel.reply_address import reply_address
 from cairn.meetings import state
-from cairn.meetings.attendee import DECLINED
+from cairn.meetings.attendee import DECLINED, Attendee
+from cairn.meetings.calendar.ics import SIGN, CalendarPart, cancellation, invitation
 from cairn.meetings.meeting import Meeting
 from cairn.notices.acts import act_url
+from cairn.notices.addressing import address_of
 from cairn.notices.contents.content import Content, Values
 from cairn.notices.contents.wording import at_home, listed, moment, who_did
 from cairn.notices.facts import Facts
@@ -91,6 +95,26 @@ def _change(notice: Notice, facts: Facts) -> Values:
     }
 
 
+def _invite(notice: Notice, facts: Facts) -> Values:
+    """The same acts, and an invitation for the reader's calendar, which can be answered from there."""
+    place = facts.meetings[notice.topic].place_of(notice.person)
+    return {**_change(notice, facts), **_with_calendar(place, invitation)}
+
+
+def _take_back(notice: Notice, facts: Facts) -> Values:
+    """The entry leaves the reader's calendar."""
+    return _with_calendar(facts.meetings[notice.topic].place_of(notice.person), cancellation)
+
+
+def _with_calendar(place: Attendee | None, make: Callable[..., CalendarPart]) -> Values:
+    """A document for calendars, and where a plain answer goes."""
+    if place is None:
+        return {}
+    answers = reply_address(SIGN, place.pk)
+    headers = {"Reply-To": answers} if answers else {}
+    return {"calendar": make(place, address=address_of(place.person)), "headers": headers}
+
+
 def _say_so(notice: Notice, facts: Facts) -> Values:
     """We met; or the page, for everything else."""
     meeting = facts.meetings[notice.topic]
@@ -104,8 +128,8 @@ def _say_so(notice: Notice, facts: Facts) -> Values:
     }
 
 
-BOOKED = Content(read=_read, holds=_stands, acts=_change)
-CANCELLED = Content(read=_read, holds=_is_called_off)
+BOOKED = Content(read=_read, holds=_stands, acts=_invite)
+CANCELLED = Content(read=_read, holds=_is_called_off, acts=_take_back)
 LATE = Content(read=_read, holds=_stands)
 SOON = Content(read=_read_with_agenda, holds=_stands, acts=_change)
 NOW = Content(read=_read, holds=_stands)

@@ -1,6 +1,7 @@
 """Somebody wrote. Their words go along only where the format does not keep them in the house."""
 
 from cairn.conversations.message import Message
+from cairn.kernel.reply_address import reply_address
 from cairn.kernel.text import single_line
 from cairn.notices.contents.content import Content, Values
 from cairn.notices.contents.wording import at_home, who_did
@@ -9,6 +10,8 @@ from cairn.notices.notice import Notice
 
 STRICT = "strict"
 MOST_LETTERS = 400
+#: The letter of signs that stand for somebody's part in a thread.
+SIGN = "t"
 
 
 def _read(notice: Notice, facts: Facts) -> Values | None:
@@ -33,11 +36,14 @@ def _words(notice: Notice, facts: Facts) -> Values:
     mentorship, part = facts.mentorship_of(notice), facts.parts.get((notice.topic, notice.person_id))
     if mentorship is None or part is None or mentorship.kind.privacy == STRICT:
         return {}
+    answers = reply_address(SIGN, part.pk)
+    headers = {"Reply-To": answers} if answers else {}
     unread = Message.objects.visible_to(notice.person).filter(
         thread=notice.topic, number__gt=part.read_to, taken_back_at=None
     )
     newest = unread.exclude(author=notice.person_id).order_by("-number").first()
-    return {"words": single_line(newest.body, most=MOST_LETTERS)} if newest and newest.body else {}
+    words = single_line(newest.body, most=MOST_LETTERS) if newest and newest.body else ""
+    return {"words": words, "headers": headers}
 
 
 POSTED = Content(read=_read, holds=_is_unread, acts=_words)
