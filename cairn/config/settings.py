@@ -61,6 +61,7 @@ ROOMS = [
     "cairn.mentorships",
     "cairn.meetings",
     "cairn.matching",
+    "cairn.stories",
     "cairn.inclusion",
     "cairn.care",
     "cairn.notices",

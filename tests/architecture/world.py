@@ -24,6 +24,8 @@ from cairn.people.role import ADMINISTRATOR, Role
 from cairn.programmes.coordination import Coordination
 from cairn.programmes.enrolment import MENTEE, MENTOR
 from cairn.programmes.programme import Programme
+from cairn.stories.asking import ask
+from cairn.stories.offering import offers_on
 from cairn.web import policy
 from tests import cast
 
@@ -39,6 +41,7 @@ NAMED_BY = {
     "mentorship": {"mentorship_id"},
     "goal": {"goal_id"},
     "action": {"action_id"},
+    "flash": {"flash_id"},
     "coordination": {"coordination_id"},
     "notice": {"notice_id"},
 }
@@ -125,7 +128,22 @@ def place(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -
     making = Making.ask(programme, by=by, book=rules_of(programme))
     upload = receive(programme=programme, side=MENTEE, by=by, name="Lakeside.csv", content=FILE)
     parts = _parts(run, proposal, waiting, upload, making)
+    parts |= stories(programme, mentee=mentee, mentor=mentor)
     return Place(programme, {**parts, **together(programme, mentee=mentee, mentor=mentor)})
+
+
+def stories(programme: Programme, *, mentee: Person, mentor: Person) -> dict[str, object]:
+    """The same two once more, where single questions are answered and paths are shown."""
+    telling = cast.programme(f"{programme.slug}-3", name="Telling", at=programme.organisation)
+    telling.choose_formats(["flash", "aspirational"], by=None)
+    cast.enrol(mentee, MENTEE, to=telling)
+    cast.enrol(mentor, MENTOR, to=telling)
+    cast.claim(mentor, "offered", "public-speaking")
+    offer = offers_on(mentee, "public-speaking")[0]
+    flash = ask(
+        mentee, expert=offer.expert, topic="public-speaking", at=offer.starts_at, question="How do I begin?"
+    )
+    return {"flash_id": flash.pk}
 
 
 def together(programme: Programme, *, mentee: Person, mentor: Person) -> dict[str, object]:

@@ -1,0 +1,10 @@
+"""The room as Django sees it."""
+
+from django.apps import AppConfig
+
+
+class StoriesConfig(AppConfig):
+    """Label and path."""
+
+    name = "cairn.stories"
+    label = "stories"

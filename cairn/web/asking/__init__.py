@@ -1,0 +1,1 @@
+"""Ask: a topic, a time, one question. What an expert sees before, and both after."""
