@@ -19,6 +19,7 @@ from cairn.mentorships.action import Action
 from cairn.mentorships.goal import Goal
 from cairn.programmes.format import Format, formats
 from cairn.programmes.format_parts import Block
+from cairn.questions.card import Card, card_named, cards, draw
 
 if TYPE_CHECKING:
     from cairn.people.person import Person
@@ -77,8 +78,14 @@ def _lines(meeting: Meeting, reader: Person) -> list[tuple[str, Line]]:
         ]
     items = AgendaItem.objects.filter(meeting=meeting).select_related("author", "meeting")
     return found + [
-        (each.block, Line(each.source, each.body, each.author, item=each.pk, ref=each.ref)) for each in items
+        (each.block, Line(each.source, _said(each), each.author, item=each.pk, ref=each.ref))
+        for each in items
     ]
+
+
+def _said(item: AgendaItem) -> str:
+    """A card speaks the reader's language, while it is in the deck."""
+    return str(cards()[item.ref]) if item.source == CARD and item.ref in cards() else item.body
 
 
 def blocks_of(meeting: Meeting) -> tuple[Block, ...]:
@@ -128,14 +135,21 @@ def add(meeting: Meeting, person: Person, words: str, *, block: str = FOCUS) -> 
     return _add(meeting, person, words, block=block, source=OWN)
 
 
+def hand_for(meeting: Meeting, *, turn: int = 0) -> tuple[Card, ...]:
+    """Three cards to choose one from. The same people draw the deck through before a card comes again."""
+    return draw(str(meeting.vault_owner()), turn=number_of(meeting) - 1 + turn)
+
+
 @transaction.atomic
-def lay_card(meeting: Meeting, person: Person, words: str, *, card: str, block: str = FOCUS) -> AgendaItem:
-    """A question card onto the table; the same card lies there once."""
+def lay_card(meeting: Meeting, person: Person, card: str, *, block: str = FOCUS) -> AgendaItem:
+    """A question card onto the table, said to each in their own language; the same card lies there once."""
+    if card not in cards():
+        raise Refused("unknown", _("This card is not in the deck."))
     lying = AgendaItem.objects.filter(meeting=meeting, source=CARD, ref=card).first()
     if lying is not None:
         there: AgendaItem = lying
         return there
-    return _add(meeting, person, words, block=block, source=CARD, ref=card)
+    return _add(meeting, person, str(card_named(card)), block=block, source=CARD, ref=card)
 
 
 def _add(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.kernel import clock
 from cairn.meetings import state
 from cairn.meetings.absence import Absence
-from cairn.meetings.attendee import ANSWERS, DECLINED, Attendee
+from cairn.meetings.attendee import ANSWERS, DECLINED, HOST, Attendee
 from cairn.meetings.cancellation import Cancellation
 from cairn.meetings.giving import release
 from cairn.meetings.kinds import OPEN_KINDS
@@ -39,7 +39,8 @@ def answer(meeting: Meeting, person: Person, said: str) -> None:
     meeting.tell("meeting.answered", person, answer=said)
     if said != DECLINED:
         return
-    if meeting.attendees.exclude(answer=DECLINED).count() <= 1:
+    alone = meeting.attendees.exclude(answer=DECLINED).count() <= 1
+    if place.role == HOST if meeting.kind in OPEN_KINDS else alone:
         cancel(meeting, by=person)
     else:
         release(meeting, person)
