@@ -40,14 +40,15 @@ def form_circles(
     largest: int = 8,
     leads: Mapping[str, int] | None = None,
     groups: Mapping[str, Collection[str]] | None = None,
+    weights: Mapping[str, float] | None = None,
 ) -> Circles:
     """Form circles among allowed pairs.
 
     `leads` says how many circles a mentor would lead (1 unless said, 0 without capacity); `groups` holds
-    mentee ids by group of which nobody wishes to be the only one.
+    mentee ids by group of which nobody wishes to be the only one. `weights` are by criterion, as in a round.
     """
     setting = prepared.scoring.setting
-    board = set_up(prepared.scoring, Choices())
+    board = set_up(prepared.scoring, Choices(weights=dict(weights or {})))
     asked = {person.id: min(1, max(0, person.capacity)) for person in setting.mentors.people} | dict(
         leads or {}
     )

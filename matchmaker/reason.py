@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "untrained": "{count} mentors would do once their training is done",
     "not_trained": "The mentee's own training is not done",
     "no_capacity": "{count} mentors would do but have no capacity",
+    "no_circle": "No circle with enough people came together around a mentor who would do",
     "already_paired": "The only mentors who would do have been paired with this person before",
     "oneself": "The only mentor who would do is the same person",
     "rule_unmet": "{count} mentors would do without the rule {rule}",

@@ -1,7 +1,8 @@
 """From rows to the engine's input: a constant number of queries, whatever the number of people.
 
 A mentor takes part with the places that are still free; a mentee who is already proposed to somebody, or a
-pair, waits for no round. Blocks, exclusions, earlier proposals and pairs become excluded pairs. Whose boss is
+pair, waits for no round. A circle takes one place of who leads it. Only who takes part in the format is here.
+Blocks, exclusions, earlier proposals and pairs become excluded pairs. Whose boss is
 whose comes along as far as the reporting-line gate looks, also through managers who are in no programme.
 """
 
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
     from cairn.mentorships.load import Load
     from cairn.people.free_hour import FreeHour
     from cairn.people.skill_claim import SkillClaim
+    from cairn.programmes.format import Format
     from cairn.programmes.programme import Programme
 
-#: How far up a reporting line is followed; the gate looks at most two levels.
+#: How far up a reporting line is followed at least; a format may look further.
 LEVELS = 2
 
 
@@ -66,20 +68,24 @@ class _Facts:
     answers: Mapping[UUID, Mapping[str, Any]]
     kinds: Mapping[str, str]
     trained: frozenset[UUID]
+    kind: Format
 
 
-def gather(programme: Programme) -> Gathered:
-    """Everybody of the programme who can still be matched."""
-    mentors = list(programme.mentors().select_related("person"))
-    mentees = list(programme.mentees().select_related("person"))
-    return gathered(programme, mentors=mentors, mentees=mentees)
+def gather(programme: Programme, kind: Format | None = None) -> Gathered:
+    """Everybody of the programme who can still be matched in a format, its first with rounds unless named."""
+    mentors, mentees = programme.mentors().select_related("person"), programme.mentees()
+    kind = kind or programme.format_of_rounds()
+    return gathered(programme, kind, mentors=mentors, mentees=mentees.select_related("person"))
 
 
-def gathered(programme: Programme, *, mentors: Iterable[Enrolment], mentees: Iterable[Enrolment]) -> Gathered:
+def gathered(
+    programme: Programme, kind: Format, *, mentors: Iterable[Enrolment], mentees: Iterable[Enrolment]
+) -> Gathered:
     """The same for enrolments already at hand (with their persons)."""
-    mentors, mentees = list(mentors), list(mentees)
+    mentors = cleared([one for one in mentors if one.takes_part_in(kind.id)], kind)
+    mentees = [one for one in mentees if one.takes_part_in(kind.id)]
     everybody = [*mentors, *mentees]
-    facts = _facts(programme, everybody)
+    facts = _facts(programme, everybody, kind)
     waiting = [one for one in mentees if facts.load[one.pk].total < one.capacity]
     present = [*mentors, *waiting]
     return Gathered(
@@ -88,13 +94,23 @@ def gathered(programme: Programme, *, mentors: Iterable[Enrolment], mentees: Ite
             mentees=tuple(_row(one, facts) for one in waiting),
             as_of=clock.today().isoformat(),
             excluded=_excluded(programme, present),
-            reports_to=_reporting_lines(present),
+            reports_to=_reporting_lines(present, levels=max(LEVELS, kind.gates.line)),
         ),
         seen={(one.side, str(one.person_id)): _seen(one, facts.load[one.pk]) for one in present},
     )
 
 
-def _facts(programme: Programme, enrolments: list[Enrolment]) -> _Facts:
+def cleared(mentors: list[Enrolment], kind: Format) -> list[Enrolment]:
+    """Those who hold every clearance the format asks of a mentor."""
+    for needed in kind.gates.clearances:
+        holding = Clearance.objects.filter(enrolment__in=mentors, kind=needed)
+        current = holding.exclude(until__lte=clock.now()).values_list("enrolment_id", flat=True)
+        held = set(current)
+        mentors = [one for one in mentors if one.pk in held]
+    return mentors
+
+
+def _facts(programme: Programme, enrolments: list[Enrolment], kind: Format) -> _Facts:
     people = list({one.person_id for one in enrolments})
     asked = Question.objects.filter(question_set=programme.question_set_id).values_list("code", "kind")
     trained = Clearance.objects.filter(enrolment__programme=programme, kind="training")
@@ -105,15 +121,17 @@ def _facts(programme: Programme, enrolments: list[Enrolment]) -> _Facts:
         answers=answers_for(people, question_set=programme.question_set_id),
         kinds=dict(asked) if programme.question_set_id else {},
         trained=frozenset(trained.values_list("enrolment_id", flat=True)),
+        kind=kind,
     )
 
 
 def _row(one: Enrolment, facts: _Facts) -> Row:
     free = max(0, one.capacity - facts.load[one.pk].total)
+    around = facts.kind.group.max if facts.kind.group.is_circle else 1
     return Row(
         id=str(one.person_id),
         cells={**_of_skills(one, facts), **_of_person(one, facts), **_of_time(one, facts)},
-        capacity=free if one.side == MENTOR else 1,
+        capacity=free * around if one.side == MENTOR else 1,
         arrived=one.arrived_at.isoformat(),
     )
 
@@ -130,7 +148,7 @@ def _of_person(one: Enrolment, facts: _Facts) -> dict[str, str]:
     own = {
         "hours": cells.hours(facts.hours.get(one.person_id, ())),
         "goal": one.goal,
-        "training": "yes" if one.pk in facts.trained else "no",
+        "training": "yes" if one.pk in facts.trained or one.side not in facts.kind.gates.training else "no",
     }
     answers = cells.answer_cells(facts.answers.get(one.person_id, {}), facts.kinds)
     return {**cells.profile_cells(one.person), **cells.filled(own), **answers}
@@ -153,10 +171,10 @@ def _excluded(programme: Programme, enrolments: list[Enrolment]) -> frozenset[tu
     return frozenset((mentee, mentor) for mentee, mentor in never if mentee in mentees and mentor in mentors)
 
 
-def _reporting_lines(enrolments: list[Enrolment]) -> dict[str, str]:
+def _reporting_lines(enrolments: list[Enrolment], *, levels: int) -> dict[str, str]:
     """Person → manager, for everybody here and for managers above them who are not."""
     lines = {one.person_id: one.person.manager_id for one in enrolments if one.person.manager_id}
-    for _ in range(LEVELS):
+    for _ in range(levels):
         above = {manager for manager in lines.values() if manager not in lines}
         further = Person.objects.filter(pk__in=above, manager__isnull=False).values_list("pk", "manager_id")
         lines.update(further)

@@ -129,9 +129,9 @@ def _ruled(book: Rulebook, kind: str, told: str) -> Rulebook:
 
 
 @transaction.atomic
-def adopt(programme: Programme, key: str, *, by: Person) -> None:
+def adopt(programme: Programme, key: str, *, by: Person, format: str = "") -> None:
     """Make it so: the rules change for the next round, or these mentors take one more, as they agreed to."""
-    book = rules_of(programme)
+    book = rules_of(programme, format)
     trial = trial_of(book, [key])
     if trial.book != book:
         save(programme, trial.book, by=by)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from cairn.matching.circling import only, round_for
 from cairn.matching.hints import HintView, trial_of, view_of_hint
 from cairn.matching.inputs import MONTHLY
 from cairn.matching.lab_view import (
@@ -103,8 +104,8 @@ def lint(programme: Programme, *, book: Rulebook | None = None, token: str = "")
 
 def solve(programme: Programme, bench: Bench, *, book: Rulebook, seed: int = 0) -> Round:
     """One round with the book's weights and the programme's locks."""
-    locked = sorted(locked_here(programme, bench))
-    return bench.play(weights=book.weights, aim=book.aim, locked=locked, seed=seed)
+    solved, seated = round_for(bench, book, locked=locked_here(programme, bench), seed=seed)
+    return only(solved, seated)
 
 
 def view_of(programme: Programme, bench: Bench, solved: Round, *, book: Rulebook) -> LabView:
@@ -134,7 +135,7 @@ def view_of(programme: Programme, bench: Bench, solved: Round, *, book: Rulebook
         rules=_rules(book, solved, words),
         gates=(*(_gate(state, words) for state in solved.gates), _monthly(bench, book, words)),
         flags=tuple(_flag(flag, seen, words) for flag in solved.flags),
-        since=since_last_run(Run.objects.of_programme(programme).last(), solved),
+        since=since_last_run(Run.objects.of_programme(programme).of_format(book.format).last(), solved),
         short_of_hours=_short_of_hours(bench, book),
     )
 

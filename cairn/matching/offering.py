@@ -20,6 +20,7 @@ from cairn.matching.rulebook import rules_of
 from cairn.mentorships.load import load_of
 from cairn.mentorships.seat import Full, Seat
 from cairn.programmes.enrolment import MENTEE, MENTOR, Enrolment
+from cairn.programmes.format import ONE_TO_ONE
 
 if TYPE_CHECKING:
     from cairn.people.person import Person
@@ -53,7 +54,7 @@ def offer_to(enrolment: Enrolment, *, follows: Proposal, by: Person | None) -> P
     """
     skipped: set[UUID] = set()
     for _ in range(TRIES):
-        best = best_for(enrolment, skipping=skipped)
+        best = best_for(enrolment, format=follows.format, skipping=skipped)
         if best is None:
             return None
         try:
@@ -71,6 +72,7 @@ def _propose(best: Best, *, follows: Proposal, by: Person | None) -> Proposal:
         organisation_id=follows.organisation_id,
         programme_id=follows.programme_id,
         follows=follows,
+        format=follows.format,
         mentor=best.mentor,
         mentee=best.mentee,
         card=best.card,
@@ -82,17 +84,20 @@ def _propose(best: Best, *, follows: Proposal, by: Person | None) -> Proposal:
     return made
 
 
-def best_for(enrolment: Enrolment, *, skipping: Collection[UUID] = ()) -> Best | None:
-    """The best pair one person can still be in."""
+def best_for(
+    enrolment: Enrolment, *, format: str = ONE_TO_ONE, skipping: Collection[UUID] = ()
+) -> Best | None:
+    """The best pair of a format one person can still be in."""
     programme: Programme = enrolment.programme
     others = _with_room(programme, MENTOR if enrolment.side == MENTEE else MENTEE, skipping=skipping)
     alone = list(Enrolment.objects.present().select_related("person").filter(pk=enrolment.pk))
     mentors, mentees = (others, alone) if enrolment.side == MENTEE else (alone, others)
-    people = gathered(programme, mentors=mentors, mentees=mentees).inputs
+    book = rules_of(programme, format)
+    people = gathered(programme, book.kind, mentors=mentors, mentees=mentees).inputs
     if not people.mentors or not people.mentees:
         return None
     # What a round holds back is held back for exactly this moment.
-    book = rules_of(programme).with_round(reserve=0.0, aim="total_fit", parity=())
+    book = book.with_round(reserve=0.0, aim="total_fit", parity=())
     prepared = people.within_hours(book.gates.monthly).prepared(book.as_engine())
     pairs = prepared.play().pairs
     if not pairs:

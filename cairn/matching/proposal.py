@@ -15,6 +15,7 @@ from cairn.matching.refusal import Refused
 from cairn.matching.response import Response
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.seat import Seat
+from cairn.programmes.format import ONE_TO_ONE, Format, kind_of
 
 if TYPE_CHECKING:
     from typing import Self
@@ -68,6 +69,7 @@ class Proposal(TenantRecord):
     """Made by a publication, or at once after somebody declined (`follows`). The same two are never proposed
     twice.
 
+    The proposals of one circle share who leads it, and `circle` is its id.
     `card` holds the strength, three reasons, one difference and the first question, as codes. `state` leaves
     "open" once, under a row lock: a yes and a no that arrive together cannot both win.
     """
@@ -81,6 +83,8 @@ class Proposal(TenantRecord):
     )
     mentor = models.ForeignKey("programmes.Enrolment", on_delete=models.PROTECT, related_name="+")
     mentee = models.ForeignKey("programmes.Enrolment", on_delete=models.PROTECT, related_name="+")
+    format = models.CharField(max_length=40, default=ONE_TO_ONE)
+    circle = models.UUIDField(null=True, blank=True, default=None)
     card = models.JSONField()
     state = models.CharField(max_length=10, default=OPEN)
     made_at = models.DateTimeField()
@@ -97,6 +101,11 @@ class Proposal(TenantRecord):
             models.CheckConstraint(condition=models.Q(state__in=STATES), name="proposal_state_known"),
         )
         indexes = (models.Index(fields=("organisation", "programme", "state"), name="proposal_by_state"),)
+
+    @property
+    def kind(self) -> Format:
+        """The format the two would meet in."""
+        return kind_of(self.format)
 
     @property
     def people(self) -> tuple[Person, Person]:
@@ -123,10 +132,13 @@ class Proposal(TenantRecord):
         if self.answer_of(person) and self.state != DECLINED:
             return self.mentorship()
         self._refuse_unless_open()
-        self._answer(person, accepted=True)
+        self.answer(person, accepted=True)
         self._record("proposal.accepted", person, side=self.side_of(person))
-        both = self.responses.filter(accepted=True).count() == len(self.people)
-        return self._begin() if both else None
+        if self.circle:
+            from cairn.matching.circle import hear_yes  # noqa: PLC0415 - a circle is made of proposals
+
+            return hear_yes(self, person)
+        return self._begin() if self.everybody_said_yes() else None
 
     @transaction.atomic
     def decline(self, person: Person, *, reason: str = "", another: bool = True) -> list[Proposal]:
@@ -135,50 +147,75 @@ class Proposal(TenantRecord):
 
         The mentee always is; a mentor who declined is offered somebody else only if they want `another`.
         """
-        from cairn.matching.offering import offer_next  # noqa: PLC0415 - an offer is itself a proposal
-
         self._lock(person)
         if self.answer_of(person) is False:
             return list(self.followed_by.all())
         self._refuse_unless_open()
-        self._answer(person, accepted=False, reason=reason)
-        self._settle(DECLINED)
+        self.answer(person, accepted=False, reason=reason)
+        self.settle(DECLINED)
         Seat.release(held_for=self.pk)
         self._record("proposal.declined", person, side=self.side_of(person))
+        return self._after_no(person, another=another)
+
+    def _after_no(self, person: Person, *, another: bool) -> list[Proposal]:
+        """Who waits is offered the next best; who might have sat in a circle waits for the next one."""
+        from cairn.matching.circle import hear_no  # noqa: PLC0415 - a circle is made of proposals
+        from cairn.matching.offering import offer_next  # noqa: PLC0415 - an offer is itself a proposal
+
+        if self.circle:
+            hear_no(self, person)
+            return []
         return offer_next(self, by=person, another=another)
 
     def mentorship(self) -> Mentorship | None:
         """What grew from it."""
-        return Mentorship.objects.filter(organisation_id=self.organisation_id, origin=self.pk).first()
+        if self.state != ACCEPTED:
+            return None
+        origin = self.circle or self.pk
+        return Mentorship.objects.filter(organisation_id=self.organisation_id, origin=origin).first()
+
+    def everybody_said_yes(self) -> bool:
+        """Both did, as the answers stand now."""
+        return self.responses.filter(accepted=True).count() == len(self.people)
 
     def _lock(self, person: Person) -> None:
         """Read the row as it is now, locked until the transaction ends."""
         if not rules.may_answer(person, self):
             raise Refused("not_yours", _("This proposal is not yours to answer."))
+        if self.circle:
+            # All of it in one order, so that two who answer at once cannot wait for each other.
+            around = Proposal.objects.select_for_update().filter(circle=self.circle)
+            list(around.order_by("pk").values_list("pk"))
         self.refresh_from_db(from_queryset=Proposal.objects.select_for_update())
 
     def _refuse_unless_open(self) -> None:
         if self.state != OPEN:
             raise Refused("settled", _("This proposal is settled. Nothing was changed."))
 
-    def _answer(self, person: Person, *, accepted: bool, reason: str = "") -> None:
+    def answer(self, person: Person, *, accepted: bool, reason: str = "") -> None:
         defaults: dict[str, Any] = {"accepted": accepted, "reason": reason, "at": clock.now()}
+        """Write an answer down; the caller holds the lock."""
         Response.objects.update_or_create(
             organisation_id=self.organisation_id, proposal=self, person=person, defaults=defaults
         )
 
-    def _settle(self, state: str) -> None:
+    def settle(self, state: str) -> None:
+        """It is no longer open; the caller holds the lock."""
         self.state, self.settled_at = state, clock.now()
         self.save(update_fields=["state", "settled_at"])
 
     def _begin(self) -> Mentorship:
-        self._settle(ACCEPTED)
-        return Mentorship.begin(mentor=self.mentor, mentee=self.mentee, origin=self.pk)
+        self.settle(ACCEPTED)
+        return Mentorship.begin(mentor=self.mentor, mentee=self.mentee, origin=self.pk, format=self.format)
 
     def record_made(self, *, by: Person | None) -> None:
         """Tell the journal, and through it the two people."""
         more = {"follows": self.follows_id} if self.follows_id else {}
         self._record("proposal.made", by, **more)
+
+    def record_given_up(self) -> None:
+        """Tell the journal, and through it the mentee, that the circle will not come about."""
+        self._record("proposal.declined", None, side="mentor")
 
     def _record(self, verb: str, person: Person | None, **more: object) -> None:
         data = {"programme": self.programme_id, "mentor": self.mentor_id, "mentee": self.mentee_id, **more}

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.matching.cells import QUESTION
 from cairn.matching.refusal import Refused
+from cairn.programmes.format import ONE_TO_ONE, Format, kind_of
 
 if TYPE_CHECKING:
     from cairn.people.person import Person
@@ -87,7 +88,10 @@ class Gates:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All of it. `aim` is one of AIMS, `minimum_fit` 0–1, `reserve` the share of places held back, 0–1."""
+    """All of it. `aim` is one of AIMS, `minimum_fit` 0–1, `reserve` the share of places held back, 0–1.
+
+    `format` is the id of the format these rules bring people together for.
+    """
 
     criteria: tuple[Criterion, ...] = ()
     gates: Gates = Gates()
@@ -95,6 +99,12 @@ class Rulebook:
     minimum_fit: float = 0.0
     reserve: float = 0.0
     parity: tuple[str, ...] = ()
+    format: str = ONE_TO_ONE
+
+    @property
+    def kind(self) -> Format:
+        """The format these rules are for."""
+        return kind_of(self.format)
 
     @classmethod
     def parse(cls, section: Mapping[str, Any]) -> Rulebook:
@@ -121,6 +131,7 @@ class Rulebook:
             "minimum_fit": self.minimum_fit,
             "reserve": self.reserve,
             "parity": list(self.parity),
+            "format": self.format,
         }
 
     def as_engine(self) -> dict[str, Any]:
@@ -224,14 +235,22 @@ def _names(source: str, kind: str) -> Iterable[str]:
     yield from (f"{source}--{kind}-{number}" for number in range(2, 100))
 
 
-def rules_of(programme: Programme) -> Rulebook:
-    """The rulebook in force: the one that was set, or the one that follows from what people have."""
+def rules_of(programme: Programme, format: str = "") -> Rulebook:
+    """The rulebook in force for one format, the programme's first with rounds unless named: the one that was
+    set, or the one that follows from the format and what people have.
+    """
     from cairn.matching.default_rules import default_rules  # noqa: PLC0415 - it builds rulebooks, so it imports this
 
-    section = programme.section(SECTION)
-    return Rulebook.parse(section) if section else default_rules(programme)
+    kind = programme.format_of_rounds(format)
+    section = programme.section(section_of(kind.id))
+    return Rulebook.parse(section) if section else default_rules(programme, kind)
+
+
+def section_of(format: str) -> str:
+    """Where the settings keep the rules of a format."""
+    return SECTION if format == ONE_TO_ONE else f"{SECTION}:{format}"
 
 
 def save(programme: Programme, book: Rulebook, *, by: Person) -> int:
     """Make it the rulebook in force; returns the version of the settings that holds it."""
-    return int(programme.revise(SECTION, book.as_section(), by=by).version)
+    return int(programme.revise(section_of(book.format), book.as_section(), by=by).version)

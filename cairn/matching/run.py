@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Max
 
 from cairn.accounts.tenancy import TenantQuerySet, TenantRecord
+from cairn.programmes.format import ONE_TO_ONE, Format, kind_of
 
 if TYPE_CHECKING:
     from typing import Self
@@ -30,6 +31,10 @@ class RunQuerySet(TenantQuerySet["Run"]):
     def of_programme(self, programme: Programme) -> Self:
         """Every run of one programme."""
         return self.filter(organisation_id=programme.organisation_id, programme=programme)
+
+    def of_format(self, format: str) -> Self:
+        """Those that bring people together for one format."""
+        return self.filter(format=format)
 
     def next_number(self) -> int:
         """One more than the highest number here; the constraint refuses a second of it."""
@@ -54,6 +59,7 @@ class Run(TenantRecord):
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     made_at = models.DateTimeField()
     note = models.CharField(max_length=200, blank=True, default="")
+    format = models.CharField(max_length=40, default=ONE_TO_ONE)
 
     objects: ClassVar[Any] = RunQuerySet.as_manager()
 
@@ -68,8 +74,14 @@ class Run(TenantRecord):
 
     @property
     def is_latest(self) -> bool:
-        """No later run of the programme exists."""
-        return not Run.objects.filter(programme_id=self.programme_id, number__gt=self.number).exists()
+        """No later run of the programme exists for this format."""
+        later = Run.objects.filter(programme_id=self.programme_id, format=self.format, number__gt=self.number)
+        return not later.exists()
+
+    @property
+    def kind(self) -> Format:
+        """The format it brings people together for."""
+        return kind_of(self.format)
 
     def figures(self) -> dict[str, Any]:
         """The report's head: counts and sums, without the lists of people."""

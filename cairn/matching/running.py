@@ -11,6 +11,7 @@ from cairn.journal.recording import record
 from cairn.kernel import clock
 from cairn.matching.act import Pair
 from cairn.matching.cards import card_of
+from cairn.matching.circling import only, round_for
 from cairn.matching.lock import Lock
 from cairn.matching.pairing import ENGINE, HAND, Pairing
 from cairn.matching.rulebook import rules_of
@@ -48,14 +49,15 @@ def make_run(
     bench = bench_of(programme, book)
     tell("solving", 0, 1)
     locked = locked_here(programme, bench)
-    solved = bench.play(weights=book.weights, aim=book.aim, locked=sorted(locked), seed=seed)
+    solved, seated = round_for(bench, book, locked=locked, seed=seed)
     tell("explaining", 0, 1)
     cards = {
         (pair.mentee, pair.mentor): as_row(card)
         for pair, card in zip(solved.pairs, bench.cards(solved), strict=True)
+        if seated is None or (pair.mentee, pair.mentor) in seated
     }
     tell("keeping", 0, 1)
-    return _keep(programme, bench, solved, book=book, cards=cards, by=by, seed=seed, note=note)
+    return _keep(programme, bench, only(solved, seated), book=book, cards=cards, by=by, seed=seed, note=note)
 
 
 def locked_here(programme: Programme, bench: Bench) -> frozenset[Pair]:
@@ -105,6 +107,7 @@ def _keep(
         by=by,
         made_at=clock.now(),
         note=note,
+        format=book.format,
     )
     enrolments = {key: seen.enrolment for key, seen in bench.gathered.seen.items()}
     Pairing.objects.bulk_create(pairings_of(run, cards, enrolments), batch_size=BATCH)
@@ -141,6 +144,6 @@ def _record_made(run: Run, **figures: int) -> None:
         organisation=run.organisation_id,
         actor=run.by,
         subject=run,
-        data={"programme": run.programme_id, "number": run.number, **figures},
+        data={"programme": run.programme_id, "number": run.number, "format": run.format, **figures},
         privacy="P2",
     )

@@ -37,6 +37,7 @@ WAITING: dict[str, str | Promise] = {
         "One mentor would fit but has no room", "%(count)s mentors would fit but have no room", "count"
     ),
     "already_paired": _("The only mentors who would fit have been a pair with this person before"),
+    "no_circle": _("No circle of enough people came together around a mentor who would fit"),
     "oneself": _("The only mentor who would fit is the same person"),
     "rule_unmet": ngettext_lazy(
         "One mentor would fit without the rule “%(rule)s”",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cairn.matching.inputs import Inputs
     from cairn.matching.rulebook import Rulebook
     from cairn.programmes.programme import Programme
-    from matchmaker import Card, Choice, Hint, Prepared, Round
+    from matchmaker import Card, Choice, Circles, Hint, Prepared, Round
 
 SHELF = 8
 Key = tuple[str, str, str]
@@ -68,6 +68,14 @@ class Bench:
         """The card of every pair of a played round, in the order of its pairs."""
         with self.turn:
             return self.prepared.cards(played)
+
+    def circles(self, book: Rulebook) -> Circles:
+        """Circles of the size the format asks for, around mentors with room for one."""
+        from matchmaker import form_circles  # noqa: PLC0415 - see Inputs.prepared
+
+        group = book.kind.group
+        with self.turn:
+            return form_circles(self.prepared, smallest=group.min, largest=group.max, weights=book.weights)
 
     def hints(self, played: Round, *, limit: int) -> list[Hint]:
         """What would match more people than a played round."""
@@ -134,7 +142,7 @@ def bench_of(
     With a `token` still on the shelf nobody is read again.
     """
     scope = str(programme.pk)
-    gathered: Gathered = (PEOPLE.get((scope, token)) if token else None) or gather(programme)
+    gathered: Gathered = (PEOPLE.get((scope, token)) if token else None) or gather(programme, book.kind)
     PEOPLE.get_or_make((scope, gathered.inputs.digest), lambda: gathered)
     people = replace(gathered, inputs=gathered.inputs.within_hours(book.gates.monthly).with_places(more))
     bench = _bench(scope, people.inputs.digest, lambda: people, book.as_engine())

@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from cairn.conversations.thread import CIRCLE, PAIR, Thread
+from cairn.kernel import clock
 from cairn.mentorships.member import MENTEE, MENTOR, PEER, Member
 from cairn.mentorships.seat import Seat
 from cairn.mentorships.terms import prefilled
@@ -59,6 +60,12 @@ def give_back_places(mentorship: Mentorship, *, of: Person | None = None) -> Non
     """Everybody's, or one person's, are free for others."""
     seats = Seat.objects.filter(mentorship=mentorship)
     (seats.filter(enrolment__person=of) if of else seats).delete()
+
+
+def tie_to(mentorship: Mentorship, newcomer: Member, others: Iterable[Member]) -> None:
+    """Somebody came later: they and everybody who is there may see each other."""
+    both = [pair for other in others for pair in ((newcomer, other), (other, newcomer))]
+    Tie.objects.bulk_create(_tie(mentorship, one, other, since=clock.now()) for one, other in both)
 
 
 def tie_together(mentorship: Mentorship, members: Sequence[Member]) -> None:

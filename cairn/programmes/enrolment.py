@@ -11,6 +11,8 @@ from cairn.kernel import clock
 from cairn.programmes.programme import Programme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cairn.people.person import Person
 
 MENTOR, MENTEE = "mentor", "mentee"
@@ -44,6 +46,7 @@ class EnrolmentQuerySet(TenantQuerySet["Enrolment"]):
 class Enrolment(TenantRecord):
     """A person's place in a programme. `capacity` is how many partners at once: a limit, never passed.
 
+    `formats` are ids of those of the programme's formats this person takes part in; none named means all.
     `external_id` is the row's name in the coordinator's own list; with it a file can be brought again and
     change people instead of doubling them. `level` is a number such as a school year, where one was given.
     `hours_a_month` is the time a mentor has for all partners together; None where nobody said.
@@ -58,6 +61,7 @@ class Enrolment(TenantRecord):
     level = models.SmallIntegerField(null=True, blank=True, default=None)
     arrived_at = models.DateTimeField(default=clock.now)
     external_id = models.CharField(max_length=120, blank=True, default="")
+    formats = models.JSONField(default=list, blank=True)
 
     objects: ClassVar[Any] = EnrolmentQuerySet.as_manager()
 
@@ -84,6 +88,22 @@ class Enrolment(TenantRecord):
         if self.hours_a_month is None or hours_each <= 0:
             return int(self.capacity)
         return min(self.capacity, reach(self.hours_a_month, each=hours_each))
+
+    def takes_part_in(self, format: str) -> bool:
+        """Whether this format, by id, is one of theirs."""
+        return not self.formats or format in self.formats
+
+    @transaction.atomic
+    def choose_formats(self, ids: "Iterable[str]", *, by: "Person | None") -> None:
+        """Take part in these of the programme's formats; all of them, or none named, is all there are and
+        will be. One the programme does not offer is left aside.
+        """
+        offered = [each.id for each in self.programme.formats()]
+        wanted = set(ids)
+        chosen = [each for each in offered if each in wanted]
+        self.formats = [] if len(chosen) == len(offered) else chosen
+        self.save(update_fields=["formats"])
+        journal.record("enrolment.formats_chosen", organisation=self.organisation, actor=by, subject=self)
 
     @transaction.atomic
     def leave(self, *, by: "Person | None", why: str = "") -> "Departure":

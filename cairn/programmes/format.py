@@ -81,6 +81,11 @@ class Format:
         """Whether it counts against what people can carry: only what lasts for a term does."""
         return self.relation == "term"
 
+    @property
+    def has_rounds(self) -> bool:
+        """Whether its people are brought together by a round of the whole cohort."""
+        return "cohort" in self.match_modes
+
     def role(self, side: str) -> str:
         """What somebody on this side is called, in the reader's language."""
         return said(self.roles[side])
@@ -150,3 +155,8 @@ def choice(ids: Iterable[str]) -> dict[str, list[str]]:
         if not known[id_].is_ready:
             raise NotChoosable("not_ready", id_)
     return {"ids": [id_ for id_ in known if id_ in wanted]}
+
+
+def kind_of(id: str) -> Format:
+    """The format of a row written earlier; one whose file was taken away is lived on as the plainest."""
+    return formats().get(id) or format_named(ONE_TO_ONE)

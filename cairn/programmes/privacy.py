@@ -33,6 +33,7 @@ PRIVACY: dict[str, FieldRule] = {
     "Enrolment.level": _PART,
     "Enrolment.arrived_at": _PART,
     "Enrolment.external_id": _PART,
+    "Enrolment.formats": _PART,
     **tenant_fields("Departure"),
     "Departure.enrolment": _PART,
     "Departure.at": _PART,

@@ -123,6 +123,12 @@ class Programme(TenantRecord):
         """The kinds of mentoring it offers; one-to-one before anybody chose."""
         return kinds.chosen(self.section(kinds.SECTION))
 
+    def format_of_rounds(self, id: str = "") -> "kinds.Format":
+        """The format a round is about: the one named, if offered, else the first that has rounds."""
+        offered = self.formats()
+        rounds = [each for each in offered if each.has_rounds] or offered
+        return next((each for each in offered if each.id == id), rounds[0])
+
     def choose_formats(self, ids: "Iterable[str]", *, by: "Person | None") -> "ProgrammeSettings":
         """Offer these; raises NotChoosable where it cannot."""
         return self.revise(kinds.SECTION, kinds.choice(ids), by=by)

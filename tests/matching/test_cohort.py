@@ -43,7 +43,7 @@ def test_cells_hold_codes_and_times_never_names(steps: Programme, join: Join) ->
         "async": "no",
         "skills": "onet:microsoft-excel!;own:beekeepingforbeginners",
         "hours": "Tue 09:00-12:00;Thu 09:00-12:00",
-        "training": "no",
+        "training": "yes",
     }
 
 

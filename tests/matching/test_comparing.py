@@ -23,6 +23,6 @@ def test_other_weights_show_who_changed_and_what_it_brings(steps: Programme) -> 
     told = compare_runs(one, other)
     assert told.changed
     assert told.same + len(told.changed) >= told.one.matched
-    assert [(each.id, each.one, each.other) for each in told.rules] == [("skills", 8, 0), ("hours", 6, 10)]
+    assert [(each.id, each.one, each.other) for each in told.rules] == [("skills", 8, 0), ("hours", 3, 10)]
     assert told.gain is not None
     assert told.gain >= 0

@@ -56,7 +56,7 @@ def test_a_programme_that_set_nothing_gets_rules_from_what_its_people_have(
     steps: Programme, trio: dict[str, Enrolment]
 ) -> None:
     book = rules_of(steps)
-    assert book.weights == {"skills": 8, "hours": 6, "waiting": 1}
+    assert book.weights == {"skills": 8, "hours": 3, "waiting": 1}
     assert book.gates == Gates(language=True, hours=60)
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -76,10 +77,11 @@ def lint(request: Visit, slug: str) -> HttpResponse:
 def adoption(request: Visit, slug: str) -> HttpResponse:
     """Keep a hint that was tried: the rules change, or these mentors take one more, as they agreed to."""
     programme = programme_for(request.person, slug)
+    trial = trial_of(programme, request.POST)
     try:
-        adopt(programme, request.POST.get("key", ""), by=request.person)
+        adopt(programme, request.POST.get("key", ""), by=request.person, format=trial.book.format)
     except Refused as refused:
         messages.warning(request, str(refused))
     else:
         messages.success(request, _("Kept. The next round counts on it."))
-    return redirect("desk:lab", slug=slug)
+    return redirect(reverse("desk:lab", args=(slug,)) + trial.start)

@@ -42,4 +42,5 @@ def left_over(run: Run) -> list[LeftOver]:
             why_waiting(reason, words=words) if (reason := reasons.get(str(one.person_id))) else "",
         )
         for one in waiting
+        if one.takes_part_in(run.format)
     ]

@@ -74,6 +74,7 @@ def why_held_back(code: str) -> str:
     """Why a pair of the run would not be sent."""
     return {
         "left": _("one of them has left the programme"),
+        "few": _("too few would be in this circle"),
         "full": _("one of them has no place left"),
         "proposed": _("they were proposed to each other before"),
     }.get(code, code)

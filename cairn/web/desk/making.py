@@ -27,7 +27,8 @@ def runs(request: Visit, slug: str) -> HttpResponse:
     sent = Publication.objects.filter(run=OuterRef("pk"), state=SENT)
     found = Run.objects.visible_to(request.person).filter(programme=programme).select_related("by")
     found = found.annotate(pairs=Count("pairings"), was_sent=Exists(sent)).order_by("-number")
-    return render(request, "desk/runs.html", {"programme": programme, "runs": found})
+    context = {"programme": programme, "runs": found, "blended": len(programme.formats()) > 1}
+    return render(request, "desk/runs.html", context)
 
 
 @for_a_person

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -19,9 +20,10 @@ from cairn.web.shell.visiting import Visit, for_a_person
 def rules(request: Visit, slug: str) -> HttpResponse:
     """Keep the trial: a new version of the programme's settings."""
     programme = programme_for(request.person, slug)
-    version = save(programme, trial_of(programme, request.POST).book, by=request.person)
+    trial = trial_of(programme, request.POST)
+    version = save(programme, trial.book, by=request.person)
     messages.success(request, _("Kept as version %(version)s of the rules.") % {"version": version})
-    return redirect("desk:lab", slug=slug)
+    return redirect(reverse("desk:lab", args=(slug,)) + trial.start)
 
 
 @for_a_person
@@ -38,7 +40,7 @@ def rule(request: Visit, slug: str) -> HttpResponse:
         save(programme, form.added_to(trial.book), by=request.person)
     except Refused as refused:
         messages.warning(request, str(refused))
-    return redirect("desk:lab", slug=slug)
+    return redirect(reverse("desk:lab", args=(slug,)) + trial.start)
 
 
 @for_a_person
@@ -46,11 +48,11 @@ def rule(request: Visit, slug: str) -> HttpResponse:
 def removal(request: Visit, slug: str) -> HttpResponse:
     """Take a rule away; the version before still holds it."""
     programme = programme_for(request.person, slug)
-    book = trial_of(programme, request.POST).book
+    trial = trial_of(programme, request.POST)
     try:
-        save(programme, book.without(request.GET.get("rule", "")), by=request.person)
+        save(programme, trial.book.without(request.GET.get("rule", "")), by=request.person)
     except Refused as refused:
         messages.warning(request, str(refused))
     else:
         messages.success(request, _("The rule is gone. The version before it is kept in Settings."))
-    return redirect("desk:lab", slug=slug)
+    return redirect(reverse("desk:lab", args=(slug,)) + trial.start)

@@ -32,8 +32,9 @@ def shown(programme: Programme, *, trial: Trial, token: str = "") -> dict[str, A
         view = play(programme, book=trial.book, token=token, trying=trial.hints)
     except Refused as refused:
         trial = trial.in_force(trouble=str(refused))
-        view = play(programme, token=token)
-    context = {"programme": programme, "trial": trial, "view": view}
+        view = play(programme, book=trial.book, token=token)
+    formats = [each for each in programme.formats() if each.has_rounds]
+    context = {"programme": programme, "trial": trial, "view": view, "formats": formats}
     return {**context, **_rules(view), **_round(view, trial), "groups": _groups(programme, view)}
 
 
@@ -59,7 +60,8 @@ def _groups(programme: Programme, view: LabView) -> list[Table]:
     """How groups fared in the last run that was kept; a trial is never counted, or trials would tell on one
     person.
     """
-    last = Run.objects.of_programme(programme).last() if view.since else None
+    kept = Run.objects.of_programme(programme).of_format(view.book.format)
+    last = kept.last() if view.since else None
     return tables_in(fairness_of(last)) if last else []
 
 

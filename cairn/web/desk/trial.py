@@ -12,9 +12,11 @@ from django.http import QueryDict
 from cairn.matching.hints import trial_of as with_hints
 from cairn.matching.refusal import Refused
 from cairn.matching.rulebook import EACH_MONTH, MOST, Rulebook, rules_of
+from cairn.programmes.format import ONE_TO_ONE
 from cairn.programmes.programme import Programme
 
 WEIGHT = "w-"
+FORMAT = "format"
 MARKER = "tried"
 GATES = ("language", "hours", "monthly", "line", "training")
 MONTHLY = "monthly"
@@ -51,12 +53,22 @@ class Trial:
     def pairs(self) -> list[tuple[str, str]]:
         """The trial as names and values of a form."""
         book = self.book
-        found = [(MARKER, "1"), ("aim", book.aim)]
+        found = [(MARKER, "1"), ("aim", book.aim), *self.of_format]
         found += [(WEIGHT + each.id, str(each.weight)) for each in book.criteria]
         found += [("must", each.id) for each in book.criteria if each.must]
         found += [("gate", name) for name in GATES if getattr(book.gates, name)]
         found += [(MONTHLY, f"{book.gates.monthly:g}")] if book.gates.monthly else []
         return found + [("hint", key) for key in self.hints]
+
+    @property
+    def of_format(self) -> list[tuple[str, str]]:
+        """The format as a name and value of a form; the plainest needs none."""
+        return [(FORMAT, self.book.format)] if self.book.format != ONE_TO_ONE else []
+
+    @property
+    def start(self) -> str:
+        """The address of the Lab for this format, with nothing tried."""
+        return f"?{urlencode(self.of_format)}" if self.of_format else ""
 
     @property
     def query(self) -> str:
@@ -70,7 +82,7 @@ class Trial:
 
 def trial_of(programme: Programme, said: QueryDict) -> Trial:
     """The trial an address or a form asks for, on top of the programme's own rules."""
-    return Trial.read(said, book=rules_of(programme))
+    return Trial.read(said, book=rules_of(programme, said.get(FORMAT, "")))
 
 
 def _hints(said: QueryDict) -> Iterator[str]:
