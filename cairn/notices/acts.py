@@ -3,7 +3,7 @@
 What a purpose does is decided where pages are made, in `cairn/web/answers/acts/`.
 """
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -14,6 +14,8 @@ from cairn.people.person import Person
 
 ANSWERABLE = timedelta(days=60)
 UNSUBSCRIBE = "unsubscribe"
+#: How links and forms write a moment, in UTC.
+SPELLING = "%Y%m%dT%H%MZ"
 
 
 def act_url(
@@ -27,3 +29,16 @@ def act_url(
 def choosing(url: str, **chosen: str | int) -> str:
     """The same link with another choice filled in: five marks in a letter share one signature."""
     return f"{url}?{urlencode(chosen)}" if chosen else url
+
+
+def spelled(at: datetime) -> str:
+    """A moment as a link says it."""
+    return at.astimezone(UTC).strftime(SPELLING)
+
+
+def moment_of(text: str) -> datetime | None:
+    """The moment of such a text; None for anything else."""
+    try:
+        return datetime.strptime(text, SPELLING).replace(tzinfo=UTC)
+    except ValueError:
+        return None

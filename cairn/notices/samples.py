@@ -34,7 +34,13 @@ def _match(kind: str) -> dict[str, Any]:
         "accept_url": f"{home}/answer/sample-yes/",
         "decline_url": f"{home}/answer/sample-no/",
         "link": f"{home}/today/",
+        **({"times": _times()} if kind == "match_begun" else {}),
     }
+
+
+def _times() -> list[tuple[str, str]]:
+    days = ("Tuesday 24 November, 12:00", "Wednesday 25 November, 17:30", "Friday 27 November, 09:00")
+    return [(day, f"{settings.BASE_URL}/answer/sample-{number}/") for number, day in enumerate(days)]
 
 
 def _person(name: str, headline: str, *, pronunciation: str = "") -> SimpleNamespace:

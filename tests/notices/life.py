@@ -11,6 +11,7 @@ from cairn.kernel import clock, ids
 from cairn.mentorships.agreement import Agreement
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.terms import Terms
+from cairn.notices.notice import Notice
 from cairn.notices.tasks import minute
 from cairn.people.person import Person
 from cairn.programmes.enrolment import Enrolment
@@ -47,9 +48,13 @@ def told() -> list[tuple[str, str]]:
 
 
 def pair(format: str = "one-to-one") -> Mentorship:
-    """They began."""
+    """They began. What care asks at the beginning has tests of its own, and stays out of these."""
     places = {place.side: place for place in Enrolment.objects.select_related("person", "programme")}
-    return Mentorship.begin(mentor=places["mentor"], mentee=places["mentee"], origin=ids.new(), format=format)
+    begun = Mentorship.begin(
+        mentor=places["mentor"], mentee=places["mentee"], origin=ids.new(), format=format
+    )
+    Notice.objects.filter(kind="check_asked").delete()
+    return begun
 
 
 def propose(mentorship: Mentorship, by: Person) -> Agreement:

@@ -3,8 +3,11 @@
 from typing import cast
 
 from cairn.matching.proposal import OPEN, Proposal
+from cairn.meetings import proposing
+from cairn.mentorships.steps import CLOSED
+from cairn.notices.acts import act_url, choosing, spelled
 from cairn.notices.contents.content import Content, Values
-from cairn.notices.contents.wording import at_home, called
+from cairn.notices.contents.wording import at_home, called, moment
 from cairn.notices.facts import Facts
 from cairn.notices.match_news import MatchNews, Side, match_news
 from cairn.notices.notice import Notice
@@ -44,6 +47,22 @@ def _acts(notice: Notice, facts: Facts) -> Values:
     return _news(notice, facts.proposals[notice.topic]).answers()
 
 
+def _times(notice: Notice, facts: Facts) -> Values:
+    """Three times to meet first, held for them for a while; the link opens with one of them filled in."""
+    mentorship = facts.proposals[notice.topic].mentorship()
+    if mentorship is None or mentorship.state == CLOSED:
+        return {}
+    held = proposing.propose(mentorship)
+    link = act_url(notice.person, "meeting.book", mentorship.pk)
+    return {
+        "times": [
+            (moment(each.starts_at, notice.person), choosing(link, at=spelled(each.starts_at)))
+            for each in held
+        ]
+    }
+
+
 CARD = Content(read=_read, holds=_is_awaited, acts=_acts, brief=_brief)
 TURN = Content(read=_read, holds=_is_awaited, brief=_brief)
+BEGUN = Content(read=_read, holds=_is_there, acts=_times, brief=_brief)
 NEWS = Content(read=_read, holds=_is_there, brief=_brief)

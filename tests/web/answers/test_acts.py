@@ -12,13 +12,13 @@ from cairn.meetings.booking import book
 from cairn.meetings.meeting import Meeting
 from cairn.mentorships.action import Action
 from cairn.mentorships.mentorship import Mentorship
-from cairn.notices.acts import act_url
+from cairn.notices.acts import act_url, spelled
 from cairn.notices.envelope import Envelope
 from cairn.notices.mute import Mute
 from cairn.notices.notice import Notice
 from cairn.notices.outbox import put
 from cairn.people.person import Person
-from cairn.web.answers.acts.times import spelled, times_for_meeting, times_for_pair
+from cairn.web.answers.acts.times import times_for_meeting, times_for_pair
 from cairn.web.answers.purposes import PURPOSES
 from tests.cast import Cast
 from tests.notices.life import on, pair, propose

@@ -10,9 +10,10 @@ from cairn.meetings.booking import book
 from cairn.meetings.proposing import minutes_of, people_of
 from cairn.meetings.refusal import Refused
 from cairn.mentorships.mentorship import Mentorship
+from cairn.notices.acts import moment_of
 from cairn.people.passes import Pass
 from cairn.web.answers.acts.act import Act, Shown
-from cairn.web.answers.acts.times import as_choices, proposed_to, read, times_for_pair
+from cairn.web.answers.acts.times import as_choices, proposed_to, times_for_pair
 
 
 class MeetingBook(Act):
@@ -37,13 +38,13 @@ class MeetingBook(Act):
             else _("We found no time in the next three weeks that suits everybody."),
             button=_("Book this time") if times else "",
             legend=_("Times that suit everybody, on your clock"),
-            choices=as_choices(times, self.zone(), chosen=read(asked.get("at", ""))),
+            choices=as_choices(times, self.zone(), chosen=moment_of(asked.get("at", ""))),
             page=f"/together/{self.row.pk}/times/",
         )
 
     def do(self, given: Any) -> str:
         """Take the time that was held for it, or a free one."""
-        at = read(given.get("choice", ""))
+        at = moment_of(given.get("choice", ""))
         if at is None:
             raise Refused("no_time", _("Please choose a time."))
         held = next((each for each in proposed_to(self.row) if each.starts_at == at), None)

@@ -6,9 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cairn.meetings.refusal import Refused
+from cairn.notices.acts import moment_of
 from cairn.web.answers.acts.act import Shown
 from cairn.web.answers.acts.meeting import MeetingAct
-from cairn.web.answers.acts.times import as_choices, read, times_for_meeting
+from cairn.web.answers.acts.times import as_choices, times_for_meeting
 
 
 class MeetingMove(MeetingAct):
@@ -25,13 +26,13 @@ class MeetingMove(MeetingAct):
             else _("We found no other time in the next three weeks that suits everybody."),
             button=_("Move it there") if times else "",
             legend=_("Times that suit everybody, on your clock"),
-            choices=as_choices(times, self.zone(), chosen=read(asked.get("at", ""))),
+            choices=as_choices(times, self.zone(), chosen=moment_of(asked.get("at", ""))),
             page=self.page(),
         )
 
     def do(self, given: Any) -> str:
         """Move it; the old time is free again."""
-        at = read(given.get("choice", ""))
+        at = moment_of(given.get("choice", ""))
         if at is None:
             raise Refused("no_time", _("Please choose a time."))
         self.row.reschedule(at, by=self.person)

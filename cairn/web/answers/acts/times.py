@@ -1,7 +1,7 @@
 """Times to choose from, as choices of a page."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
@@ -11,25 +11,12 @@ from cairn.meetings.meeting import Meeting
 from cairn.meetings.proposing import minutes_of, people_of, spread
 from cairn.meetings.slots import slots_for
 from cairn.mentorships.mentorship import Mentorship
+from cairn.notices.acts import spelled
 from cairn.people.person import Person
 from cairn.web.answers.acts.act import Choice
 
 MOST = 9
 AHEAD = 21
-SPELLING = "%Y%m%dT%H%MZ"
-
-
-def spelled(at: datetime) -> str:
-    """A moment as links and forms write it."""
-    return at.astimezone(UTC).strftime(SPELLING)
-
-
-def read(text: str) -> datetime | None:
-    """The moment of such a text; None for anything else."""
-    try:
-        return datetime.strptime(text, SPELLING).replace(tzinfo=UTC)
-    except ValueError:
-        return None
 
 
 def proposed_to(mentorship: Mentorship) -> list[Meeting]:
