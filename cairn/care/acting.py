@@ -15,7 +15,7 @@ from cairn.care.rescue_act import RescueAct
 from cairn.care.signal import Signal
 from cairn.journal.recording import record
 from cairn.kernel import clock
-from cairn.meetings.proposing import propose
+from cairn.meetings.proposing import minutes_of, propose
 from cairn.mentorships.ending import Ending
 from cairn.mentorships.refusal import Refused as Ended
 from cairn.mentorships.steps import REMATCHED
@@ -71,12 +71,6 @@ def _do(mentorship: Mentorship, what: str) -> None:
             Ending.end(mentorship, how=REMATCHED, another=True)
         except Ended as ended:
             raise Refused(ended.code, ended.sentence) from ended
-
-
-def minutes_of(mentorship: Mentorship) -> int:
-    """How long a meeting lasts, as agreed or as the format has it."""
-    agreed = mentorship.agreements.agreed().first()
-    return int(agreed.minutes if agreed else mentorship.kind.minutes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models, transaction
@@ -15,6 +16,7 @@ from cairn.care.instrument import Instrument, instrument_named
 from cairn.care.refusal import Refused
 from cairn.journal.recording import record
 from cairn.kernel import clock
+from cairn.meetings.refusal import Refused as NotNow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -100,7 +102,14 @@ class Asking(TenantRecord):
         if self.state != ANSWERED:
             self._become(ANSWERED)
             self._record("check.answered", person)
+            self._review(person)
         return made
+
+    def _review(self, person: Person) -> None:
+        """Whoever said how it was has reviewed the meeting; one that moved on without them stays as it is."""
+        if self.meeting is not None:
+            with suppress(NotNow), transaction.atomic():
+                self.meeting.review(person)
 
     @transaction.atomic
     def skip(self, person: Person) -> None:

@@ -38,6 +38,7 @@ class Facts:
     met_at: datetime | None
     times_met: int
     ends_on: date | None
+    heard_at: datetime | None = None
     rests: bool = False
     pauses: list[tuple[datetime, datetime]] = field(default_factory=list)
     members: dict[UUID, str] = field(default_factory=dict)
@@ -79,6 +80,11 @@ class Facts:
     def since_met(self, now: datetime) -> float | None:
         """Days since they last met, the time they rested left out."""
         return None if self.met_at is None else self._awake(self.met_at, now)
+
+    def since_heard(self, now: datetime) -> float | None:
+        """The same, since they last met or said that all is well."""
+        heard = max(filter(None, (self.met_at, self.heard_at)), default=None)
+        return None if self.met_at is None or heard is None else self._awake(heard, now)
 
     def age(self, now: datetime) -> float:
         """Days since it began, the time it rested left out."""

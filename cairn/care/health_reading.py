@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
@@ -68,10 +68,15 @@ class HealthReading(TenantRecord):
         return f"{self.band} {self.week}"
 
     @classmethod
-    def write(cls, readings: Iterable[HealthReading]) -> None:
-        """Many at once; the week's earlier one is replaced."""
+    def write(cls, readings: Sequence[HealthReading]) -> None:
+        """Many of one week at once; the week's earlier one is replaced, unless it says the same."""
+        if not readings:
+            return
+        ids = [each.mentorship_id for each in readings]
+        known = cls.objects.filter(mentorship__in=ids, week=readings[0].week).order_by()
+        said = {id: rest for id, *rest in known.values_list("mentorship_id", "value", "band")}
         cls.objects.bulk_create(
-            readings,
+            [each for each in readings if said.get(each.mentorship_id) != [each.value, each.band]],
             update_conflicts=True,
             unique_fields=["mentorship", "week"],
             update_fields=["at", "value", "band", "parts"],

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from cairn.accounts.tenancy import TenantQuerySet, TenantRecord
 from cairn.care.causes import CAUSES, CODES, Cause
+from cairn.care.notes import TELL
 from cairn.journal.recording import record
 from cairn.kernel import clock
 from cairn.mentorships.member import Member
@@ -120,10 +121,10 @@ class Signal(TenantRecord):
 
     @transaction.atomic
     def choose(self, person: Person, wish: str) -> None:
-        """Somebody says what would help; only "tell" brings it before the coordinator at once."""
+        """Somebody says what would help; only "tell" brings it before the coordinator, at once."""
         Signal.objects.filter(pk=self.pk).update(wish=wish)
         self.wish = wish
-        if wish == "tell":
+        if wish == TELL:
             self.tell_lead(person)
 
     def _record(self, verb: str, by: Person | None = None) -> None:

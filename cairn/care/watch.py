@@ -42,7 +42,7 @@ def _no_meeting(facts: Facts, now: datetime) -> Found:
 
 
 def _gap(facts: Facts, now: datetime) -> Found:
-    cadence, since = facts.cadence(), facts.since_met(now)
+    cadence, since = facts.cadence(), facts.since_heard(now)
     if not cadence or since is None or facts.ahead is not None or facts.is_closing:
         return NOTHING
     return since > facts.timers.gap_factor * cadence, None

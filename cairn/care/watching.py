@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cairn.accounts.organisation import Organisation
 from cairn.care import causes
@@ -19,6 +20,7 @@ from cairn.care.fact_reading import read
 from cairn.care.facts import Facts
 from cairn.care.health_of import reading_of
 from cairn.care.health_reading import HealthReading
+from cairn.care.notes import GO_ON
 from cairn.care.signal import Signal
 from cairn.care.watch import causes_in
 from cairn.kernel import clock
@@ -31,14 +33,16 @@ from cairn.programmes.timers import Timers
 BATCH = 1000
 #: So often has somebody not come before the coordinator hears of it.
 OFTEN_MISSED = 2
+#: So long nobody is asked again who said that all is well.
+BELIEVED = timedelta(days=28)
 
 
 def watch(organisation: Organisation, *, batch: int = BATCH) -> int:
     """One organisation, on its clock; how many mentorships were looked at."""
     timers = timers_of(organisation)
     seen = 0
-    for rows in _batches(organisation, batch):
-        _watch(rows, timers)
+    for rows, scope in _batches(organisation, batch):
+        _watch(rows, timers, scope)
         seen += len(rows)
     _let_go(organisation)
     return seen
@@ -50,20 +54,22 @@ def timers_of(organisation: Organisation) -> dict[UUID, Timers]:
     return {each.pk: each.timers() for each in Programme.objects.of(organisation).filter(Exists(living))}
 
 
-def _batches(organisation: Organisation, size: int) -> Iterator[list[Mentorship]]:
-    """Living mentorships whose format wants to be watched, in the order of their ids."""
+def _batches(organisation: Organisation, size: int) -> Iterator[tuple[list[Mentorship], QuerySet[Any]]]:
+    """Living mentorships whose format wants to be watched, in the order of their ids, each batch with the
+    question that finds it again.
+    """
     watched = [each.id for each in formats().values() if each.has("health")]
     rows = Mentorship.objects.of(organisation).living().filter(format__in=watched).order_by("pk")
     last: UUID | None = None
     while found := list(rows.filter(pk__gt=last)[:size] if last else rows[:size]):
-        yield found
         last = found[-1].pk
+        yield found, rows.filter(pk__gte=found[0].pk, pk__lte=last)
 
 
 @transaction.atomic
-def _watch(rows: list[Mentorship], timers: Mapping[UUID, Timers]) -> None:
+def _watch(rows: list[Mentorship], timers: Mapping[UUID, Timers], scope: QuerySet[Any]) -> None:
     now = clock.now()
-    facts = read(rows, timers=timers, now=now)
+    facts = read(rows, timers=timers, now=now, scope=scope)
     HealthReading.write(list(filter(None, (reading_of(each, now) for each in facts.values()))))
     found = {id: causes_in(each, now) for id, each in facts.items()}
     standing, lately = _known(facts, now)
@@ -76,11 +82,14 @@ Key = tuple[UUID, str]
 
 
 def _known(facts: Mapping[UUID, Facts], now: datetime) -> tuple[dict[Key, Signal], set[Key]]:
-    """The signals that stand, and those solved so lately that they are not raised again."""
+    """The signals that stand, and those solved so lately that they are not raised again; who said that all is
+    well is believed for longer.
+    """
     calm = now - timedelta(days=min(each.timers.lead_days for each in facts.values()))
+    lately_solved = Q(solved_at__gt=calm) | Q(solved_at__gt=now - BELIEVED, wish=GO_ON)
     rows = Signal.objects.filter(mentorship__in=list(facts))
     standing, lately = {}, set()
-    for signal in rows.filter(Q(solved_at=None) | Q(solved_at__gt=calm)):
+    for signal in rows.filter(Q(solved_at=None) | lately_solved):
         if signal.solved_at is None:
             standing[signal.mentorship_id, signal.code] = signal
         else:

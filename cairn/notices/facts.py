@@ -5,8 +5,12 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from cairn.care.asking import OPEN, Asking
+from cairn.care.rescue_act import RescueAct
+from cairn.care.signal import Signal
 from cairn.conversations.participant import Participant
 from cairn.conversations.thread import Thread
+from cairn.kernel import clock
 from cairn.matching.proposal import Proposal
 from cairn.meetings.meeting import Meeting
 from cairn.mentorships.action import Action
@@ -72,17 +76,54 @@ class Facts:
         return {(row.thread_id, row.person_id): row for row in rows}
 
     @cached_property
+    def signals(self) -> Mapping[UUID, Signal]:
+        """What may want a look."""
+        return _by_id(Signal.objects.filter(pk__in=self._topics("signal_")))
+
+    @cached_property
+    def rescue_acts(self) -> Mapping[UUID, RescueAct]:
+        """What a coordinator did, with their words."""
+        rows = RescueAct.objects.filter(pk__in=self._topics("rescue_"))
+        return _by_id(rows.select_related("by", "signal"))
+
+    @cached_property
+    def askings(self) -> list[Asking]:
+        """Questions that wait in the mentorships that are told of, beside those about a meeting."""
+        rows = Asking.objects.filter(mentorship__in=self._topics("check_"), state=OPEN, meeting=None)
+        return list(rows.filter(lapses_at__gt=clock.now()))
+
+    @cached_property
+    def checks(self) -> Mapping[tuple[UUID | None, UUID], Asking]:
+        """What waits to be answered about a meeting, by meeting and person."""
+        rows = Asking.objects.filter(meeting__in=self._topics("meeting_review"), state=OPEN)
+        return {(row.meeting_id, row.person_id): row for row in rows.filter(lapses_at__gt=clock.now())}
+
+    def askings_of(self, notice: Notice) -> list[Asking]:
+        """Those that wait for the reader of one notice."""
+        here = (each for each in self.askings if each.person_id == notice.person_id)
+        return [each for each in here if each.mentorship_id == notice.topic]
+
+    @cached_property
     def mentorships(self) -> Mapping[UUID, Mentorship]:
         """Every mentorship any of these things belongs to, with its people."""
         owned: tuple[Any, ...] = (*self.meetings.values(), *self.agreements.values(), *self.actions.values())
         ids = {row.mentorship_id for row in owned} | {row.origin for row in self.threads.values()}
+        ids |= {row.mentorship_id for row in self.signals.values()} | self._topics("check_")
+        ids |= {row.signal.mentorship_id for row in self.rescue_acts.values()}
         rows = Mentorship.objects.filter(pk__in=ids | self._topics("mentorship_"))
         return _by_id(rows.select_related("programme").prefetch_related("members__person"))
 
     def mentorship_of(self, notice: Notice) -> Mentorship | None:
         """The mentorship a notice is about, whatever its topic."""
         topic = notice.topic
-        row = self.meetings.get(topic) or self.agreements.get(topic) or self.actions.get(topic)
+        if act := self.rescue_acts.get(topic):
+            return self.mentorships.get(act.signal.mentorship_id)
+        row = (
+            self.signals.get(topic)
+            or self.meetings.get(topic)
+            or self.agreements.get(topic)
+            or self.actions.get(topic)
+        )
         if row is not None:
             return self.mentorships.get(row.mentorship_id) if row.mentorship_id else None
         thread = self.threads.get(topic)

@@ -18,6 +18,7 @@ from cairn.meetings.calendar.ics import is_first
 from cairn.meetings.meeting import Meeting
 from cairn.mentorships.member import Member
 from cairn.mentorships.mentorship import Mentorship
+from cairn.notices.caring import tell_of_questions, whom_it_concerns, whom_the_words_are_for
 from cairn.notices.kind import AT_ONCE
 from cairn.notices.outbox import put
 from cairn.notices.sending import carry
@@ -186,4 +187,7 @@ say_it_rests = telling("mentorship_paused", to=the_other_members)
 say_it_goes_on = telling("mentorship_resumed", to=the_other_members)
 say_it_is_closing = telling("mentorship_closing", to=the_other_members)
 say_it_has_ended = telling("mentorship_ended", to=the_other_members)
+say_what_may_help = telling("signal_raised", to=whom_it_concerns)
+bring_words = telling("rescue_words", to=whom_the_words_are_for)
+ask_questions = inside()(tell_of_questions)
 say_somebody_wrote = telling("message_posted", to=the_readers, topic="thread")

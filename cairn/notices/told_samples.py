@@ -5,6 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from cairn.care.causes import GAP
+from cairn.care.notes import BOOK, CHOICES, GO_ON, NOTES, REST
 from cairn.notices.contents.item import item
 from cairn.notices.rendering import BUNDLES
 from cairn.programmes.format import ONE_TO_ONE, format_named
@@ -50,6 +52,12 @@ def _special(kind: str) -> dict[str, Any]:
         },
         "action": {"when": _("The Monday meeting ends"), "then": _("I ask Chen for five minutes")},
         "agreement": {"rhythm": _("Every %(n)s days, %(minutes)s minutes") % {"n": 14, "minutes": 45}},
+        "signal": _noted(),
+        "rescue": {
+            "said": _("I thought of you two. Is anything in the way?"),
+            "button": str(CHOICES[BOOK]),
+        },
+        "check": {"time": _("twenty seconds")},
         "message": {"words": _("Shall we look at your talk on Tuesday?")},
         "mentorship": {"last_day": "Friday 18 December"},
     }
@@ -60,9 +68,20 @@ def _special(kind: str) -> dict[str, Any]:
         "meeting_review": (_("It was different"),),
         "action_check": (_("Take it along"), _("Let it go")),
         "agreement_proposed": (_("Change something first"),),
+        "signal_raised": (str(CHOICES[GO_ON]), str(CHOICES[REST])),
     }.get(kind, ())
     values["more"] = [(label, f"{home}/answer/sample-{number}/") for number, label in enumerate(more)]
     if kind == "meeting_soon":
         blocks = format_named(ONE_TO_ONE).agenda.regular
         values["lines"] = [each.title for each in blocks]
     return values
+
+
+def _noted() -> dict[str, Any]:
+    note = NOTES[GAP]
+    return {
+        "title": str(note.title) % {"others": "Bruno"},
+        "note": str(note.words) % {"others": "Bruno"},
+        "button": str(CHOICES[BOOK]),
+        "after": _("Only you and the people of this mentorship read this."),
+    }

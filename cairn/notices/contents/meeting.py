@@ -15,6 +15,7 @@ from cairn.meetings.calendar.ics import SIGN, CalendarPart, cancellation, invita
 from cairn.meetings.meeting import Meeting
 from cairn.notices.acts import act_url
 from cairn.notices.addressing import address_of
+from cairn.notices.contents.care import marks_of
 from cairn.notices.contents.content import Content, Values
 from cairn.notices.contents.wording import at_home, listed, moment, who_did
 from cairn.notices.facts import Facts
@@ -116,8 +117,10 @@ def _with_calendar(place: Attendee | None, make: Callable[..., CalendarPart]) ->
 
 
 def _say_so(notice: Notice, facts: Facts) -> Values:
-    """We met; or the page, for everything else."""
+    """We met; or the page, for everything else. Where it is known that they met, five marks."""
     meeting = facts.meetings[notice.topic]
+    if marks := marks_of(notice, facts):
+        return {"marks": marks}
     place = meeting.place_of(notice.person)
     if place is None or place.tapped_at:
         return {}

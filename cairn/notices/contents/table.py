@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cairn.notices.contents import action, digest, life, match, meeting, message
+from cairn.notices.contents import action, care, digest, life, match, meeting, message
 from cairn.notices.contents.content import Content
 
 CONTENTS: Mapping[str, Content] = {
@@ -26,4 +26,7 @@ CONTENTS: Mapping[str, Content] = {
     "mentorship_closing": life.CLOSING_NEWS,
     "mentorship_ended": life.ENDED,
     "message_posted": message.POSTED,
+    "signal_raised": care.SIGNAL,
+    "rescue_words": care.WORDS,
+    "check_asked": care.QUESTIONS,
 }

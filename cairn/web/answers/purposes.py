@@ -10,7 +10,9 @@ from cairn.web.answers.acts.meeting_book import MeetingBook
 from cairn.web.answers.acts.meeting_cancel import MeetingCancel
 from cairn.web.answers.acts.meeting_held import MeetingHeld
 from cairn.web.answers.acts.meeting_move import MeetingMove
+from cairn.web.answers.acts.meeting_rate import MeetingRate
 from cairn.web.answers.acts.proposal import ProposalAct
+from cairn.web.answers.acts.signal_answer import SignalAnswer
 from cairn.web.answers.acts.unsubscribe import Unsubscribe
 
 PURPOSES: Mapping[str, type[Act]] = {
@@ -20,10 +22,12 @@ PURPOSES: Mapping[str, type[Act]] = {
     "meeting.move": MeetingMove,
     "meeting.cancel": MeetingCancel,
     "meeting.held": MeetingHeld,
+    "meeting.rate": MeetingRate,
     "action.done": ActionAct,
     "action.carry": ActionAct,
     "action.drop": ActionAct,
     "agreement.agree": AgreementAgree,
+    "signal.answer": SignalAnswer,
     "unsubscribe": Unsubscribe,
 }
 

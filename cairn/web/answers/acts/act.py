@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import formats
 
+from cairn.care.refusal import Refused as RefusedByCare
 from cairn.matching.refusal import Refused as RefusedByMatching
 from cairn.meetings.refusal import Refused as RefusedByMeetings
 from cairn.mentorships.refusal import Refused as RefusedByMentorships
@@ -16,7 +17,7 @@ from cairn.people.passes import Pass
 from cairn.people.person import Person
 
 #: Why an act may not be done after all; each says so in a kind sentence, and nothing was changed.
-REFUSALS = (RefusedByMatching, RefusedByMeetings, RefusedByMentorships)
+REFUSALS = (RefusedByCare, RefusedByMatching, RefusedByMeetings, RefusedByMentorships)
 
 
 @dataclass(frozen=True, slots=True)
