@@ -83,6 +83,14 @@ def cache(redis_url: str) -> dict[str, Any]:
     return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}
 
 
+def layer(redis_url: str) -> dict[str, Any]:
+    """What carries rings between open pages: Redis, or this process's memory."""
+    if not redis_url:
+        return {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+    options = {"hosts": [redis_url], "prefix": "cairn"}
+    return {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": options}
+
+
 def queue(redis_url: str, *, folder: Path, immediate: bool) -> dict[str, Any]:
     """Huey's storage: Redis, or a file of SQLite beside the data, served by threads of the web process.
 

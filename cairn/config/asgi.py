@@ -17,6 +17,7 @@ django.setup(set_prefix=False)
 
 # Below the line above, because handler and queue read the settings when they are imported.
 from cairn.config.serving import PageHandler  # noqa: E402
+from cairn.config.sockets import sockets  # noqa: E402
 from cairn.config.starting import Refusal, may_start  # noqa: E402
 from cairn.journal import embedded  # noqa: E402
 
@@ -27,6 +28,8 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
     """Answer one connection, or live through the server's own start and end."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
+    elif scope["type"] == "websocket":
+        await sockets(scope, receive, send)
     else:
         await pages(scope, receive, send)
 

@@ -128,6 +128,7 @@ TEMPLATES: list[dict[str, Any]] = [
 # --- Where things are kept ------------------------------------------------------------------------------
 DATABASES = {"default": addresses.database(DATABASE_URL)}
 CACHES = {"default": addresses.cache(REDIS_URL)}
+CHANNEL_LAYERS = {"default": addresses.layer(REDIS_URL)}
 HUEY = addresses.queue(REDIS_URL, folder=DATA_DIR, immediate=False)
 TASKS = {
     "default": {
@@ -219,6 +220,8 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF, NONCE],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
+        # A voice note is listened to before it is sent, while it is only in the page.
+        "media-src": [SELF, "blob:"],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],

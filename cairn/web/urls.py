@@ -9,9 +9,10 @@ urlpatterns = [
     path("me/", include("cairn.web.me.urls")),
     path("", include("cairn.web.today.urls")),
     path("together/", include("cairn.web.together.urls")),
+    path("talk/", include("cairn.web.talk.urls")),
     path("", include("cairn.web.directory.urls")),
     path("", include("cairn.web.answers.urls")),
-    path("", include("cairn.web.notices.urls")),
     path("", include("cairn.web.asking.urls")),
+    path("", include("cairn.web.notices.urls")),
     path("", include("cairn.web.desk.urls")),
 ]

@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass, field
 
 from cairn.accounts.account import Account
+from cairn.conversations.parcel import packed
+from cairn.conversations.thread import Thread
 from cairn.intake.receiving import receive
 from cairn.intake.upload import Upload
 from cairn.kernel import ids
@@ -44,6 +46,10 @@ NAMED_BY = {
     "flash": {"flash_id"},
     "coordination": {"coordination_id"},
     "notice": {"notice_id"},
+    "thread": {"thread_id"},
+    "message": {"message_id"},
+    "attachment": {"attachment_id"},
+    "participant": {"participant_id"},
 }
 NOWHERE: dict[str, object] = {
     "slug": "no-such-programme",
@@ -129,7 +135,21 @@ def place(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -
     upload = receive(programme=programme, side=MENTEE, by=by, name="Lakeside.csv", content=FILE)
     parts = _parts(run, proposal, waiting, upload, making)
     parts |= stories(programme, mentee=mentee, mentor=mentor)
-    return Place(programme, {**parts, **together(programme, mentee=mentee, mentor=mentor)})
+    parts |= together(programme, mentee=mentee, mentor=mentor)
+    return Place(programme, {**parts, **talk(parts["mentorship_id"], mentee=mentee, mentor=mentor)})
+
+
+def talk(mentorship_id: object, *, mentee: Person, mentor: Person) -> dict[str, object]:
+    """What the mentee wrote in their thread, with a file to it."""
+    thread = Thread.objects.get(origin=mentorship_id)
+    file = packed(b"%PDF-1.7", name="plan.pdf")
+    message = thread.post(mentee, "Hello", client_id=ids.new(), files=[file])
+    return {
+        "thread_id": thread.pk,
+        "message_id": message.pk,
+        "attachment_id": message.attachments.get().pk,
+        "participant_id": thread.parts.get(person=mentor).pk,
+    }
 
 
 def stories(programme: Programme, *, mentee: Person, mentor: Person) -> dict[str, object]:

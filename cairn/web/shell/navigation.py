@@ -44,7 +44,7 @@ def _frame(request: HttpRequest, context: Context) -> dict[str, Any]:
         "visitor": person,
         "signed_in": request.user.is_authenticated,
         "programme": programme,
-        "places": places_of(request, programme, coordinates=coordinates) if person else [],
+        "places": places_of(request, programme) if person else [],
         "hats": _hats(request) if coordinates else [],
         "path": request.get_full_path(),
         "languages": settings.LANGUAGES,
@@ -55,19 +55,17 @@ def _frame(request: HttpRequest, context: Context) -> dict[str, Any]:
     }
 
 
-def places_of(request: HttpRequest, programme: Programme | None, *, coordinates: bool) -> list[Place]:
-    """Five at most, so that they fit under a thumb."""
+def places_of(request: HttpRequest, programme: Programme | None) -> list[Place]:
+    """Five at most, so that they fit under a thumb; a coordinator's programmes are reached by their hat."""
     if programme:
         return _of_programme(request, programme)
-    places = [
+    return [
         _place(request, _("Today"), "sun", "today:today"),
         _place(request, _("People"), "users-round", "directory:mentors"),
         _place(request, _("Together"), "handshake", "together:together", also=("",)),
+        _place(request, _("Talk"), "messages-square", "talk:threads", also=("",)),
         _place(request, _("Me"), "user-round", "me:me"),
     ]
-    if coordinates:
-        places.insert(2, _place(request, _("Programmes"), "signpost", "desk:programmes"))
-    return places
 
 
 def who_sees_what() -> str:
