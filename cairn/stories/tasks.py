@@ -8,9 +8,12 @@ from django.db.models import Exists, OuterRef
 
 from cairn.accounts.organisation import Organisation
 from cairn.kernel import clock
+from cairn.people.person import Person
 from cairn.programmes.programme import Programme
 from cairn.stories.flash import Flash
+from cairn.stories.follow import Follow
 from cairn.stories.impact import Impact
+from cairn.stories.served import Served, choose, week_of
 from cairn.stories.wish import begin_waiting
 
 #: A question about the impact that nobody answers is let go after so long.
@@ -26,6 +29,18 @@ def night() -> None:
             for programme in here.filter(Exists(flashes.filter(programme=OuterRef("pk")))):
                 tend(programme)
     begin_waiting()
+    following = Follow.objects.all()
+    for organisation in Organisation.objects.filter(Exists(following.filter(organisation=OuterRef("pk")))):
+        with clock.shift_by(organisation.clock_shift):
+            choose_for_the_week(organisation)
+
+
+def choose_for_the_week(organisation: Organisation) -> None:
+    """Choose for everybody who follows somebody; on most nights there is nothing left to do."""
+    followers = Follow.objects.of(organisation).values("person")
+    chosen = Served.objects.of(organisation).filter(week=week_of(clock.today())).values("person")
+    for person in Person.objects.filter(pk__in=followers).exclude(pk__in=chosen):
+        choose(person)
 
 
 def tend(programme: Programme) -> None:
