@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from cairn.conversations.thread import Thread
 from cairn.mentorships import gathering
 from cairn.mentorships.member import Member
 from cairn.mentorships.refusal import Refused
@@ -35,5 +36,7 @@ def join(mentorship: Mentorship, enrolment: Enrolment, *, by: Person | None) -> 
     others = list(here)
     (member,) = gathering.seat(mentorship, [(enrolment, enrolment.side)])
     gathering.tie_to(mentorship, member, others)
+    for thread in Thread.objects.of_origin(mentorship.pk):
+        thread.join(enrolment.person)
     mentorship.record("mentorship.joined", by, person=enrolment.person_id)
     return member

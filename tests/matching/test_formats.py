@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from cairn.conversations.thread import Thread
 from cairn.matching.cohort import gather
 from cairn.matching.lab import play
 from cairn.matching.pairing import Pairing
@@ -233,6 +234,7 @@ def test_a_circle_begins_when_enough_said_yes_and_others_join_later(
     joined = proposals[4].accept(proposals[4].mentee.person)
     assert joined == begun
     assert begun.members.filter(left_at=None).count() == 6
+    assert Thread.objects.of_origin(begun.pk).get().parts.count() == 6
     assert set(Proposal.objects.values_list("state", flat=True)) == {ACCEPTED}
     assert Seat.objects.filter(mentorship=begun).count() == Seat.objects.count() == 6
     assert Mentorship.objects.count() == 1

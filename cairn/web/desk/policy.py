@@ -21,6 +21,7 @@ PROGRAMME = {
     "desk:comparison": "GET",
     "desk:publication": "GET",
     "desk:settings": "GET POST",
+    "desk:formats": "POST",
     "desk:coordinators": "POST",
 }
 UPLOAD = {

@@ -10,6 +10,7 @@ from cairn.programmes.coordination import Coordination
 from cairn.programmes.programme import ProgrammeSettings
 from cairn.web.desk.coordinators import NewCoordinator
 from cairn.web.desk.doors import programme_for
+from cairn.web.desk.formats import format_lines
 from cairn.web.desk.words import ProgrammeWords
 from cairn.web.shell.visiting import Visit, for_a_person
 
@@ -33,6 +34,7 @@ def settings(request: Visit, slug: str) -> HttpResponse:
     context = {
         "programme": programme,
         "form": form,
+        "formats": format_lines(programme),
         "naming": NewCoordinator(),
         "coordinations": coordinations.select_related("person").order_by("since"),
         "versions": versions.select_related("by").order_by("-version")[:SHOWN_VERSIONS],

@@ -8,6 +8,7 @@ from cairn.web.desk import (
     coordinators,
     fairness,
     faults,
+    formats,
     intake,
     lab,
     making,
@@ -74,6 +75,7 @@ urlpatterns = [
         name="withdrawal",
     ),
     path("p/<slug:slug>/settings/", settings.settings, name="settings"),
+    path("p/<slug:slug>/settings/formats/", formats.choice, name="formats"),
     path("p/<slug:slug>/coordinators/", coordinators.coordinators, name="coordinators"),
     path(
         "p/<slug:slug>/coordinators/<uuid:coordination_id>/removal/",
