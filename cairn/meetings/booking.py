@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.kernel import clock
 from cairn.meetings import state
 from cairn.meetings.attendee import ACCEPTED, GUEST, HOST, NEEDS_ACTION, Attendee
-from cairn.meetings.giving import give, lock, refuse_if_taken
+from cairn.meetings.giving import give, in_line, lock, refuse_if_taken
 from cairn.meetings.kinds import PAIR
 from cairn.meetings.meeting import Meeting
 from cairn.meetings.refusal import Refused
@@ -54,37 +54,44 @@ def book(
     people agreed on it themselves; nobody's time is given twice, nor a day's limit passed, even then.
     """
     people = list(people)
-    ends_at = at + timedelta(minutes=minutes)
     refuse_impossible(people, at=at, minutes=minutes)
     if mentorship is not None and mentorship.state == CLOSED:
         raise Refused("closed", _("This mentorship has ended. Nothing was booked."))
+    own = [] if mentorship is None else list(Meeting.objects.of_mentorship(mentorship).proposed())
     if not anywhen:
-        own = Meeting.objects.of_mentorship(mentorship).proposed() if mentorship else ()
-        refuse_unless_free(people, at, minutes=minutes, own=list(own))
-    with transaction.atomic():
-        lock(people)
-        if mentorship is not None:
-            let_go(mentorship)
-        refuse_if_taken(people, at, ends_at)
-        meeting: Meeting = Meeting.objects.create(
-            organisation_id=people[0].organisation_id,
-            mentorship=mentorship,
-            programme=programme or (mentorship.programme if mentorship else None),
-            kind=kind,
-            state=state.BOOKED,
-            title=title,
-            place=place,
-            starts_at=at,
-            ends_at=ends_at,
-            zone=zone_of(by or people[0]),
-            series=series,
-            number=number,
-            by=by,
-        )
-        give(meeting, people)
-        seat(meeting, people, by=by, sides=sides_of(mentorship))
-        meeting.tell("meeting.booked", by, at=at, people=[person.pk for person in people])
+        refuse_unless_free(people, at, minutes=minutes, own=own)
+    meeting = Meeting(
+        organisation_id=people[0].organisation_id,
+        mentorship=mentorship,
+        programme=programme or (mentorship.programme if mentorship else None),
+        kind=kind,
+        state=state.BOOKED,
+        title=title,
+        place=place,
+        starts_at=at,
+        ends_at=at + timedelta(minutes=minutes),
+        zone=zone_of(by or people[0]),
+        series=series,
+        number=number,
+        by=by,
+    )
+    with in_line():
+        refuse_if_taken(people, meeting.starts_at, meeting.ends_at, own=own)
+        _write(meeting, people)
     return meeting
+
+
+@transaction.atomic
+def _write(meeting: Meeting, people: list[Person]) -> None:
+    """The part that is all or nothing."""
+    lock(people)
+    if meeting.mentorship is not None:
+        let_go(meeting.mentorship)
+    refuse_if_taken(people, meeting.starts_at, meeting.ends_at)
+    meeting.save(force_insert=True)
+    give(meeting, people)
+    seat(meeting, people, by=meeting.by, sides=sides_of(meeting.mentorship))
+    meeting.tell("meeting.booked", meeting.by, at=meeting.starts_at, people=[each.pk for each in people])
 
 
 def refuse_impossible(people: list[Person], *, at: datetime, minutes: int) -> None:

@@ -7,13 +7,15 @@ that came by another way. Nothing is written before it is known to be free, so l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from cairn.kernel import clock
 from cairn.meetings.day_place import DayPlace
@@ -25,6 +27,20 @@ from cairn.people.person import Person
 
 if TYPE_CHECKING:
     from cairn.meetings.meeting import Meeting
+
+
+#: SQLite lets its writers try again after a nap, in no order; those of one process rather stand in line.
+_LINE = Lock()
+
+
+@contextmanager
+def in_line() -> Iterator[None]:
+    """Wait for one's turn to write, outside any transaction. PostgreSQL keeps its own line at `lock`."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with _LINE:
+        yield
 
 
 def lock(people: Iterable[Person]) -> None:
