@@ -52,12 +52,13 @@ class AgreementAgree(Act):
 
     def _facts(self) -> list[tuple[str, str]]:
         row, yes, no = self.row, _("yes"), _("no")
+        written = _("in writing")
         channels = {"video": _("by video"), "phone": _("by phone"), "in_person": _("in person")}
         rhythm = _("every %(n)s days, %(minutes)s minutes") % {"n": row.rhythm_days, "minutes": row.minutes}
         words = {"purpose": _("Purpose"), "preparation": _("Preparation"), "needs": _("What you need")}
         said = row.terms or {}
         facts = [
-            (_("Rhythm"), f"{rhythm}, {channels.get(row.channel, _('in writing'))}"),
+            (_("Rhythm"), f"{rhythm}, {channels.get(row.channel, written)}"),
             (_("Answers within"), _("%(n)s working days") % {"n": row.response_days}),
             (_("Notes are shared"), yes if row.notes_shared else no),
             (_("A recording may be asked for, each time again"), yes if row.recording else no),
