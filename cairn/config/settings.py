@@ -67,6 +67,7 @@ ROOMS = [
     "cairn.notices",
     "cairn.intake",
     "cairn.packs",
+    "cairn.integrations",
     "cairn.api",
     "cairn.web",
 ]

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("api/", include("cairn.api.urls")),
+    path("hooks/", include("cairn.integrations.inbound_mail.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("", include("cairn.web.urls")),
 ]

@@ -57,6 +57,7 @@ def _special(kind: str) -> dict[str, Any]:
             "said": _("I thought of you two. Is anything in the way?"),
             "button": str(CHOICES[BOOK]),
         },
+        "mail": {"said": _("Somebody else is not free at the time you proposed.")},
         "check": {"time": _("twenty seconds")},
         "message": {"words": _("Shall we look at your talk on Tuesday?")},
         "mentorship": {"last_day": "Friday 18 December"},

@@ -89,7 +89,7 @@ def _document(method: str, event: Event) -> CalendarPart:
 
 def _moments(event: Event) -> list[datetime]:
     """One of a series may be at home in another zone than the series."""
-    return [event[name].dt for name in ("dtstart", "dtend", "recurrence-id") if name in event]
+    return [event.decoded(name) for name in ("dtstart", "dtend", "recurrence-id") if name in event]
 
 
 def _of_meeting(place: Attendee, *, address: str) -> Event:
@@ -152,7 +152,7 @@ def _ask(event: Event, place: Attendee, *, address: str) -> None:
     asked.params["CUTYPE"], asked.params["ROLE"] = "INDIVIDUAL", "REQ-PARTICIPANT"
     asked.params["PARTSTAT"] = PARTSTAT[place.answer]
     asked.params["RSVP"] = "TRUE" if back else "FALSE"
-    event.add("attendee", asked, encode=0)
+    event.add("attendee", asked, encode=False)
 
 
 def _quotable(name: str) -> str:

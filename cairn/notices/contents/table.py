@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cairn.notices.contents import action, care, digest, life, match, meeting, message
+from cairn.notices.contents import action, care, digest, life, mailed, match, meeting, message
 from cairn.notices.contents.content import Content
 
 CONTENTS: Mapping[str, Content] = {
@@ -10,7 +10,7 @@ CONTENTS: Mapping[str, Content] = {
     "match_mentor": match.CARD,
     "match_awaits": match.TURN,
     "match_closed": match.NEWS,
-    "match_begun": match.NEWS,
+    "match_begun": match.BEGUN,
     "digest": digest.DIGEST,
     "meeting_booked": meeting.BOOKED,
     "meeting_moved": meeting.BOOKED,
@@ -25,6 +25,7 @@ CONTENTS: Mapping[str, Content] = {
     "mentorship_resumed": life.NEWS,
     "mentorship_closing": life.CLOSING_NEWS,
     "mentorship_ended": life.ENDED,
+    "mail_not_taken": mailed.NOT_TAKEN,
     "message_posted": message.POSTED,
     "signal_raised": care.SIGNAL,
     "rescue_words": care.WORDS,

@@ -1,0 +1,1 @@
+"""One's meetings as an address that any calendar program can subscribe to."""
