@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
+from typing import Any
 
 from cairn.accounts.account import Account
 from cairn.conversations.parcel import packed
@@ -26,8 +27,11 @@ from cairn.people.role import ADMINISTRATOR, Role
 from cairn.programmes.coordination import Coordination
 from cairn.programmes.enrolment import MENTEE, MENTOR
 from cairn.programmes.programme import Programme
+from cairn.stories.asked import Asked
 from cairn.stories.asking import ask
 from cairn.stories.offering import offers_on
+from cairn.stories.path_step import SETBACK, STEP, PathStep
+from cairn.stories.role_model import RoleModel
 from cairn.web import policy
 from tests import cast
 
@@ -44,6 +48,9 @@ NAMED_BY = {
     "goal": {"goal_id"},
     "action": {"action_id"},
     "flash": {"flash_id"},
+    "role model": {"role_model_id"},
+    "step": {"step_id"},
+    "question": {"asked_id"},
     "coordination": {"coordination_id"},
     "notice": {"notice_id"},
     "thread": {"thread_id"},
@@ -134,12 +141,12 @@ def place(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -
     making = Making.ask(programme, by=by, book=rules_of(programme))
     upload = receive(programme=programme, side=MENTEE, by=by, name="Lakeside.csv", content=FILE)
     parts = _parts(run, proposal, waiting, upload, making)
-    parts |= stories(programme, mentee=mentee, mentor=mentor)
+    parts |= stories(programme, mentee=mentee, mentor=mentor, by=by)
     parts |= together(programme, mentee=mentee, mentor=mentor)
     return Place(programme, {**parts, **talk(parts["mentorship_id"], mentee=mentee, mentor=mentor)})
 
 
-def talk(mentorship_id: object, *, mentee: Person, mentor: Person) -> dict[str, object]:
+def talk(mentorship_id: Any, *, mentee: Person, mentor: Person) -> dict[str, object]:
     """What the mentee wrote in their thread, with a file to it."""
     thread = Thread.objects.get(origin=mentorship_id)
     file = packed(b"%PDF-1.7", name="plan.pdf")
@@ -152,10 +159,11 @@ def talk(mentorship_id: object, *, mentee: Person, mentor: Person) -> dict[str, 
     }
 
 
-def stories(programme: Programme, *, mentee: Person, mentor: Person) -> dict[str, object]:
+def stories(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -> dict[str, object]:
     """The same two once more, where single questions are answered and paths are shown."""
     telling = cast.programme(f"{programme.slug}-3", name="Telling", at=programme.organisation)
     telling.choose_formats(["flash", "aspirational"], by=None)
+    cast.coordinate(by, telling)
     cast.enrol(mentee, MENTEE, to=telling)
     cast.enrol(mentor, MENTOR, to=telling)
     cast.claim(mentor, "offered", "public-speaking")
@@ -163,7 +171,17 @@ def stories(programme: Programme, *, mentee: Person, mentor: Person) -> dict[str
     flash = ask(
         mentee, expert=offer.expert, topic="public-speaking", at=offer.starts_at, question="How do I begin?"
     )
-    return {"flash_id": flash.pk}
+    model = RoleModel.become(offer.expert)
+    model.describe(started="At the counter.", advice="Ask.")
+    setback = PathStep.lay(model, kind=SETBACK, title="Went blank")
+    step = PathStep.lay(model, kind=STEP, title="Joined a speaking club")
+    model.show()
+    return {
+        "flash_id": flash.pk,
+        "role_model_id": setback.role_model_id,
+        "step_id": step.pk,
+        "asked_id": Asked.put(model, by=mentee, words="Were you afraid?").pk,
+    }
 
 
 def together(programme: Programme, *, mentee: Person, mentor: Person) -> dict[str, object]:
