@@ -10,6 +10,7 @@ SIDES = ("mentor", "mentee")
 LARGEST = 1e9
 OPTIONS: dict[str, frozenset[str]] = {
     "skills": frozenset({"level"}),
+    "swap": frozenset({"offers", "wants", "floor"}),
     "text": frozenset({"floor"}),
     "same": frozenset(),
     "different": frozenset(),
@@ -75,6 +76,8 @@ def _criterion(one: Mapping[str, Any], name: str) -> Criterion:
             raise Refusal(f"{key} of {where} has to be a number.")
     if one.get("weight", 1) < 0 or one.get("side", "both") not in {"both", *SIDES}:
         raise Refusal(f"{where.capitalize()} needs a weight from 0 on, and a side of both, mentor or mentee.")
+    if kind == "swap" and not all(isinstance(one.get(key), str) for key in ("offers", "wants")):
+        raise Refusal(f"{where.capitalize()} has to name the columns of the way back, offers and wants.")
     mentor, mentee = _pair_of_columns(one, kind, where)
     return Criterion(
         id=name,

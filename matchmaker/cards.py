@@ -23,6 +23,7 @@ REASONS = 3
 QUESTIONS = {
     "offers_what_you_want": ("ask_skill", "skills"),
     "offers_near_what_you_want": ("ask_skill", "skills"),
+    "swap": ("ask_skill", "skills"),
     "shares_value": ("ask_value", "values"),
     "speaks_of_the_same": ("ask_skill", "words"),
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 SENTENCES: dict[str, str] = {
     "offers_what_you_want": "Offers what is wanted: {skills}",
+    "swap": "Each can teach the other: {skills} against {wanted}",
     "offers_near_what_you_want": "Offers {skills}, close to {wanted}",
     "speaks_of_the_same": "Both write about {words}",
     "means_the_same": "What they write is close in meaning",

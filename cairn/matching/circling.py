@@ -11,6 +11,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from measures.inequality import gini
+
 if TYPE_CHECKING:
     from cairn.matching.act import Pair
     from cairn.matching.rulebook import Rulebook
@@ -33,7 +35,9 @@ def round_for(
 
 
 def only(solved: Round, seated: frozenset[Pair] | None) -> Round:
-    """The round with these of its pairs; everybody else waits."""
+    """The round with these of its pairs; everybody else waits. Its bound is one of pairs and proves nothing
+    about circles.
+    """
     from matchmaker import Reason, Unmatched  # noqa: PLC0415 - see Inputs.prepared
 
     if seated is None:
@@ -42,6 +46,9 @@ def only(solved: Round, seated: frozenset[Pair] | None) -> Round:
     fits = [pair.fit for pair in pairs]
     loose = [pair.mentee for pair in solved.pairs if (pair.mentee, pair.mentor) not in seated]
     waiting = [Unmatched(mentee, Reason("circle", "no_circle")) for mentee in loose]
+    around = Counter(pair.mentor for pair in pairs)
+    load = {mentor: around[mentor] for mentor in solved.load}
+    bands = Counter(min(int(fit * 10), 9) for fit in fits)
     return replace(
         solved,
         pairs=pairs,
@@ -49,5 +56,8 @@ def only(solved: Round, seated: frozenset[Pair] | None) -> Round:
         total=sum(fits),
         minimum=min(fits, default=0.0),
         mean=sum(fits) / len(fits) if fits else 0.0,
-        load=dict(Counter(pair.mentor for pair in pairs)),
+        histogram=[bands[band] for band in range(10)],
+        load=load,
+        gini=gini(list(load.values())),
+        exact=False,
     )

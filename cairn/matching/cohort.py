@@ -137,11 +137,16 @@ def _row(one: Enrolment, facts: _Facts) -> Row:
 
 
 def _of_skills(one: Enrolment, facts: _Facts) -> dict[str, str]:
+    """What this side brings to the pair; where both give and take, the way back stands beside it."""
     claims = facts.skills.get(one.person_id, [])
-    if one.side == MENTOR:
-        return cells.filled({"skills": cells.offered(claim for claim in claims if claim.side == OFFERED)})
+    offers = cells.offered(claim for claim in claims if claim.side == OFFERED)
     wishes = [claim for claim in claims if claim.side == WANTED]
-    return cells.filled({"skills": cells.wanted(wishes), "level": cells.level_of(wishes, one.level)})
+    both = facts.kind.direction == "both"
+    if one.side == MENTOR:
+        back = {"wants": cells.wanted(wishes)} if both else {}
+        return cells.filled({"skills": offers, **back})
+    back = {"offers": offers} if both else {}
+    return cells.filled({"skills": cells.wanted(wishes), "level": cells.level_of(wishes, one.level), **back})
 
 
 def _of_person(one: Enrolment, facts: _Facts) -> dict[str, str]:

@@ -9,6 +9,7 @@ rule, and a gate nobody could pass for want of data is off; the Lab says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cairn.matching.cells import QUESTION
@@ -47,7 +48,7 @@ def default_rules(programme: Programme, kind: Format) -> Rulebook:
     has_hours = all(FreeHour.objects.filter(person__in=each).exists() for each in people)
     speaks = all(Person.objects.filter(pk__in=each).exclude(languages=[]).exists() for each in people)
     tells_hours = programme.mentors().filter(hours_a_month__isnull=False).exists()
-    found = list(_weighed(kind, list(_sources(programme, people=people, has_hours=has_hours))))
+    found = list(_weighed(kind, list(_sources(programme, kind, people=people, has_hours=has_hours))))
     gates = Gates(
         language=speaks and kind.gates.language,
         hours=kind.gates.hours if has_hours else 0,
@@ -59,10 +60,10 @@ def default_rules(programme: Programme, kind: Format) -> Rulebook:
     return Rulebook(tuple(found), gates, format=kind.id)
 
 
-def _sources(programme: Programme, *, people: list[Any], has_hours: bool) -> Iterator[Source]:
+def _sources(programme: Programme, kind: Format, *, people: list[Any], has_hours: bool) -> Iterator[Source]:
     sides = (programme.mentors(), programme.mentees())
     if all(SkillClaim.objects.filter(person__in=each).exists() for each in people):
-        yield Source(Criterion("skills", "skills", "skills"), "goal", SKILLS_OF_GOAL)
+        yield Source(_of_skills(kind), "goal", SKILLS_OF_GOAL)
     if has_hours:
         yield Source(Criterion("hours", "hours", "hours"), "time")
     if all(side.exclude(goal="").exists() for side in sides):
@@ -70,6 +71,14 @@ def _sources(programme: Programme, *, people: list[Any], has_hours: bool) -> Ite
     if programme.question_set_id is not None:
         asked = Question.objects.filter(question_set=programme.question_set_id)
         yield from map(_of_question, asked.order_by("position", "id"))
+
+
+def _of_skills(kind: Format) -> Criterion:
+    """What one wants and the other offers; where both teach and learn, it has to hold in both directions."""
+    if kind.direction != "both":
+        return Criterion("skills", "skills", "skills")
+    options = {"floor": kind.gates.both_ways} if kind.gates.both_ways else {}
+    return Criterion("swap", "swap", "swap", must=True, options=options)
 
 
 def _of_question(question: Question) -> Source:
@@ -91,7 +100,7 @@ def _weighed(kind: Format, sources: list[Source]) -> Iterator[Criterion]:
 
 
 def _with_weight(criterion: Criterion, weight: int) -> Criterion:
-    return Criterion(criterion.id, criterion.kind, criterion.source, weight)
+    return replace(criterion, weight=weight)
 
 
 def _is_trained(programme: Programme, kind: Format) -> bool:

@@ -172,7 +172,7 @@ def _left(row: Row, each: float) -> int:
 
 def columns_of(rules: Mapping[str, Any]) -> list[str]:
     """Every column a criterion reads."""
-    named = (each.get(key) for each in rules["criterion"] for key in ("mentor", "level"))
+    named = (each.get(key) for each in rules["criterion"] for key in ("mentor", "level", "offers", "wants"))
     return sorted({column for column in named if column})
 
 

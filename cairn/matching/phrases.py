@@ -33,6 +33,11 @@ REASONS: dict[str, Phrase] = {
         _("You offer what %(mentee_name)s wants: %(skills)s"),
         _("%(mentor_name)s offers what %(mentee_name)s wants: %(skills)s"),
     ),
+    "swap": Phrase(
+        _("You learn %(skills)s from %(mentor_name)s, who learns %(wanted)s from you"),
+        _("You teach %(mentee_name)s %(skills)s and learn %(wanted)s"),
+        _("%(mentor_name)s teaches %(skills)s, %(mentee_name)s teaches %(wanted)s"),
+    ),
     "offers_near_what_you_want": Phrase(
         _("%(mentor_name)s offers %(skills)s, close to the %(wanted)s you want"),
         _("You offer %(skills)s, close to the %(wanted)s that %(mentee_name)s wants"),

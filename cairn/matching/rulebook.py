@@ -26,6 +26,8 @@ AIMS = ("most_matched", "total_fit", "maximin", "stable")
 MOST = 10
 #: Hours a month of one mentorship: two meetings of 45 minutes unless said, a working week at most.
 EACH_MONTH, MOST_MONTHLY = 1.5, 40
+#: Sources that only some formats have, and their kinds.
+OF_FORMATS = {"swap": "swap"}
 PLAIN = {"skills": "skills", "hours": "hours", "goal": "text", "languages": "values", "waiting": "waiting"}
 KINDS_OF_QUESTION = {
     "choice": ("same", "different"),
@@ -35,6 +37,13 @@ KINDS_OF_QUESTION = {
     "text": ("text",),
 }
 OPTIONS = frozenset({"ideal", "range", "target_minutes", "days", "floor", "at_least"})
+
+
+#: Columns of some kinds beside those named like the source.
+_MORE_COLUMNS = {
+    "skills": {"level": "level"},
+    "swap": {"mentor": "skills", "mentee": "skills", "offers": "offers", "wants": "wants"},
+}
 
 
 @dataclass(frozen=True)
@@ -65,8 +74,7 @@ class Criterion:
         """As the engine reads it: a column of the same name on both sides."""
         told: dict[str, Any] = {"id": self.id, "kind": self.kind, "weight": self.weight, "must": self.must}
         columns = {} if self.kind == "waiting" else {"mentor": self.source, "mentee": self.source}
-        level = {"level": "level"} if self.kind == "skills" else {}
-        return {**told, **columns, **level, **self.options}
+        return {**told, **columns, **_MORE_COLUMNS.get(self.kind, {}), **self.options}
 
 
 @dataclass(frozen=True)
@@ -226,7 +234,7 @@ class Rulebook:
 def _fits(criterion: Criterion) -> bool:
     if criterion.source.startswith(QUESTION):
         return any(criterion.kind in kinds for kinds in KINDS_OF_QUESTION.values())
-    return PLAIN.get(criterion.source) == criterion.kind
+    return {**PLAIN, **OF_FORMATS}.get(criterion.source) == criterion.kind
 
 
 def _names(source: str, kind: str) -> Iterable[str]:

@@ -109,6 +109,7 @@ def rule_labels() -> dict[str, str]:
     """Plain rules, conditions (`gate:…`) and columns (`column:…`), as the Lab calls them."""
     return {
         "skills": _("Goals and skills"),
+        "swap": _("What each can teach the other"),
         "hours": _("Free hours in common"),
         "goal": _("What they write about their goals"),
         "languages": _("Languages in common"),

@@ -13,6 +13,7 @@ from matchmaker.criteria.hours import Hours
 from matchmaker.criteria.pick import Pick
 from matchmaker.criteria.same import Same
 from matchmaker.criteria.skills import Skills
+from matchmaker.criteria.swap import Swap
 from matchmaker.criteria.text import Text
 from matchmaker.criteria.values import Values
 from matchmaker.criteria.waiting import Waiting
@@ -20,6 +21,7 @@ from matchmaker.sheet import Setting
 
 KINDS: dict[str, Callable[[Criterion, Setting], Part]] = {
     "skills": Skills,
+    "swap": Swap,
     "text": Text,
     "same": Same,
     "different": Different,

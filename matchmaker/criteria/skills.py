@@ -134,9 +134,13 @@ class Skills(Direct):
             place for place in range(int(self.start[mentee]), int(self.start[mentee + 1])) if self.must[place]
         ]
 
+    def exact(self, mentee: int, mentor: int) -> list[str]:
+        """Return what is wanted and offered itself, in range."""
+        return [code for (code, _), worth in self.worth_of(mentee, mentor).items() if worth == FULL]
+
     def reason(self, mentee: int, mentor: int, /) -> Reason | None:
         worths = self.worth_of(mentee, mentor)
-        exact = [code for (code, _), worth in worths.items() if worth == FULL]
+        exact = self.exact(mentee, mentor)
         if exact:
             return Reason(self.rule.id, "offers_what_you_want", {"skills": exact[:3]})
         near = [code for (code, _), worth in worths.items() if worth]

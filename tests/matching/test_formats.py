@@ -19,6 +19,8 @@ from cairn.mentorships.load import load_of
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.seat import Seat
 from cairn.people.person import Person
+from cairn.people.skill_claim import OFFERED, WANTED, SkillClaim
+from cairn.people.vocabulary import code_of
 from cairn.programmes.enrolment import MENTEE, MENTOR, Clearance, Enrolment
 from cairn.programmes.format import BUNDLED, format_named
 from cairn.programmes.programme import Programme
@@ -165,6 +167,39 @@ def test_a_place_given_away_in_one_format_is_gone_in_the_other(
     assert run_of(steps, "reverse").pairings.count() == 0
 
 
+def swapper(join: Join, side: str, name: str, *, teaches: str, learns: str) -> Enrolment:
+    """Somebody who offers a skill and wants another, on whichever side they are listed."""
+    enrolment = join(side, name, teaches if side == MENTOR else learns)
+    claims = {MENTOR: (WANTED, learns), MENTEE: (OFFERED, teaches)}
+    kind, label = claims[side]
+    SkillClaim.objects.create(
+        organisation_id=enrolment.organisation_id,
+        person_id=enrolment.person_id,
+        side=kind,
+        code=code_of(label),
+    )
+    return enrolment
+
+
+def test_mutual_brings_together_who_can_teach_each_other(steps: Programme, join: Join, chen: Person) -> None:
+    """Mei could teach Amina too, but would learn nothing from her."""
+    steps.choose_formats(["mutual"], by=chen)
+    amina = swapper(join, MENTEE, "Amina Diallo", teaches="Python", learns="Presenting")
+    bruno = swapper(join, MENTOR, "Bruno Ferreira", teaches="Presenting", learns="Python")
+    swapper(join, MENTOR, "Mei Okafor", teaches="Presenting", learns="Negotiating")
+    book = rules_of(steps)
+    assert (book.criterion("swap").must, book.criterion("swap").options) == (True, {"floor": 0.3})
+    run = make_run(steps, by=chen)
+    assert pairs(run) == {("Amina Diallo", "Bruno Ferreira")}
+    assert [reason["code"] for reason in run.pairings.get().reasons][:1] == ["swap"]
+    Publication.prepare(run, by=chen).send()
+    proposal = Proposal.objects.get()
+    proposal.accept(amina.person)
+    begun = proposal.accept(bruno.person)
+    assert begun is not None
+    assert (begun.has("halves"), {member.side for member in begun.members.all()}) == (True, {"peer"})
+
+
 @pytest.fixture
 def circle(blend: Programme, join: Join, chen: Person) -> list[Enrolment]:
     """Five in one circle around Bruno, who has a single place; the sixth takes part one-to-one."""
@@ -194,6 +229,7 @@ def test_a_circle_takes_one_place_of_who_leads_it(
 def test_the_lab_shows_the_circles_that_a_run_would_form(blend: Programme, circle: list[Enrolment]) -> None:
     view = play(blend, book=rules_of(blend, "group"))
     assert (view.matched, [each.given for each in view.loads]) == (5, [5])
+    assert (sum(view.histogram), view.exact) == (5, False)
 
 
 def test_too_few_for_a_circle_wait_and_are_told_so(blend: Programme, join: Join) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matchmaker import Cohort, Person, Rules, prepare
+from matchmaker import Cohort, Person, Refusal, Rules, prepare
 
 UNKNOWN = None
 
@@ -127,3 +127,48 @@ def test_an_empty_cell_is_unknown_and_flagged(kind: str) -> None:
     ready = prepare(one, Rules.from_mapping({"criterion": [{"kind": kind, "mentor": "x", "mentee": "x"}]}))
     flagged = [(flag.code, flag.side, flag.people) for flag in ready.play().flags if flag.code == "empty"]
     assert flagged == [("empty", "mentee", ("Amina",)), ("empty", "mentor", ("Bruno",))]
+
+
+def swapped(bruno: dict[str, str], amina: dict[str, str], **options: object) -> tuple[float, bool, bool]:
+    """The part of one swap, whether it is a reason of the card, and whether a round would make the pair."""
+    rule = {
+        "kind": "swap",
+        "mentor": "o",
+        "mentee": "w",
+        "offers": "o",
+        "wants": "w",
+        "must": True,
+        **options,
+    }
+    blank = {"o": "", "w": ""}
+    one = Cohort([Person("Bruno", {**blank, **bruno})], [Person("Amina", {**blank, **amina})])
+    ready = prepare(one, Rules.from_mapping({"criterion": [rule]}))
+    mine, _theirs = ready.scoring.views(0, 0, 1)
+    reasons = [reason.code for reason in ready.card("Amina", "Bruno").reasons]
+    return float(mine[0, 0]), "swap" in reasons, bool(ready.play().pairs)
+
+
+def test_a_swap_is_the_geometric_mean_of_both_directions() -> None:
+    """Amina learns one of her two wishes (a half), Bruno his only one (all): the root of a half."""
+    part, said, made = swapped({"o": "Maths", "w": "Drums"}, {"o": "Drums", "w": "Maths;Chess"})
+    assert part == pytest.approx(0.5**0.5)
+    assert (said, made) == (True, True)
+
+
+def test_a_swap_needs_both_directions() -> None:
+    assert swapped({"o": "Maths", "w": "Drums"}, {"o": "Flute", "w": "Maths"}) == (0.0, False, False)
+    assert swapped({"o": "Maths", "w": "Drums"}, {"o": "Drums", "w": "Maths;Chess"}, floor=0.6)[::2] == (
+        0.0,
+        False,
+    )
+
+
+def test_a_swap_of_which_one_side_says_nothing_is_unknown() -> None:
+    part, said, made = swapped({"o": "Maths"}, {"o": "Drums", "w": "Maths"})
+    assert np.isnan(part)
+    assert (said, made) == (False, False)
+
+
+def test_a_swap_names_the_columns_of_its_way_back() -> None:
+    with pytest.raises(Refusal, match="offers and wants"):
+        Rules.from_mapping({"criterion": [{"kind": "swap", "mentor": "o", "mentee": "w"}]})

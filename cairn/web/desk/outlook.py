@@ -48,7 +48,9 @@ class Gate:
 
 def figures(view: LabView) -> list[Figure]:
     """Matched, strong or good, weakest pair, from the optimum."""
-    return [_matched(view), _strong(view), _weakest(view), _gap(view)]
+    told = [_matched(view), _strong(view), _weakest(view)]
+    # Nothing is proven about circles: they are formed one after the other.
+    return told if view.book.kind.group.is_circle else [*told, _gap(view)]
 
 
 def _matched(view: LabView) -> Figure:
