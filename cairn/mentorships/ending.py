@@ -12,7 +12,6 @@ from cairn.kernel import clock
 from cairn.mentorships import gathering
 from cairn.mentorships.belonging import OfMentorshipQuerySet
 from cairn.mentorships.member import MENTOR, Member
-from cairn.mentorships.pause import Pause
 from cairn.mentorships.steps import CLOSED, EARLY, ENDINGS, REMATCHED
 from cairn.vault.sealed import SealedTextField
 
@@ -83,7 +82,9 @@ class Ending(TenantRecord):
         mentorship.lock_living(by)
         now = clock.now()
         mentorship.step_to(CLOSED, closed_as=how, closed_at=now)
-        Pause.objects.standing().filter(mentorship=mentorship).update(ended_at=now)
+        pause = mentorship.standing_pause()
+        if pause:
+            pause.stop(now)
         gathering.give_back_places(mentorship)
         gathering.untie(mentorship, at=now)
         made: Ending = cls.objects.create(

@@ -153,6 +153,11 @@ class Mentorship(TenantRecord):
         """Everybody else who is in it now."""
         return [each.person for each in self.present() if each.person_id != person.pk]
 
+    def vault_owner(self) -> UUID:
+        """Its own key, under which the words of everything in it stand."""
+        owner: UUID = self.pk
+        return owner
+
     def lock(self, person: Person | None) -> None:
         """Read the row as it is now, locked until the transaction ends; only for who takes part, or the house
         (None).

@@ -46,6 +46,20 @@ RESTS, FAREWELL, GO_ON, AGREE, PLEDGE, AGREE_GOAL, SET_GOAL, ACT, TELL = (
     "act",
     "tell",
 )
+#: What is read of each mentorship to know its next step.
+FACTS = (
+    "_side",
+    "_rests",
+    "_version",
+    "_agreed",
+    "_consented",
+    "_pledged",
+    "_draft",
+    "_goal",
+    "_due",
+    "_told",
+    "_farewell",
+)
 #: Nothing to do but wait for another, or meet.
 WAIT, MEET, NOTHING = "wait", "meet", "nothing"
 
@@ -63,10 +77,17 @@ def next_step(mentorship: Mentorship, person: Person) -> NextStep:
     return next_steps([mentorship], person)[mentorship.pk]
 
 
+def with_next_steps(mentorships: QuerySet[Mentorship], person: Person) -> list[tuple[Mentorship, NextStep]]:
+    """A queryset of mentorships this person is in, read once together with the next step of each."""
+    found = list(_annotated(mentorships, person))
+    later = _impact_days(each for each in found if each.met_at and each.has("impact_after"))
+    return [(each, _first(each, vars(each), later)) for each in found]
+
+
 def next_steps(mentorships: Iterable[Mentorship], person: Person) -> dict[UUID, NextStep]:
     """By mentorship id, for a person who is in them."""
     found = {each.pk: each for each in mentorships}
-    rows = _facts(Mentorship.objects.filter(pk__in=list(found)), person)
+    rows = _annotated(Mentorship.objects.filter(pk__in=list(found)), person).values("pk", *FACTS)
     later = _impact_days(each for each in found.values() if each.met_at and each.has("impact_after"))
     return {row["pk"]: _first(found[row["pk"]], row, later) for row in rows}
 
@@ -81,13 +102,13 @@ def _impact_days(mentorships: Iterable[Mentorship]) -> dict[UUID, int]:
     return {each: Timers.parse(newest.get(each, {}).get(SECTION, {})).impact_days for each in programmes}
 
 
-def _facts(mentorships: QuerySet[Any], person: Person) -> QuerySet[Any, dict[str, Any]]:
+def _annotated(mentorships: QuerySet[Any], person: Person) -> QuerySet[Any]:
     of = {"mentorship": OuterRef("pk")}
     latest = Agreement.objects.filter(**of).order_by("-version")
     mine = Q(owner=person)
     drafts = Goal.objects.filter(state=DRAFT, shared=True, **of).exclude(mine).order_by("set_at")
     due = Action.objects.open().filter(mine, due_on__lte=clock.today(person.zone or "UTC") + SOON, **of)
-    facts: QuerySet[Any, dict[str, Any]] = mentorships.annotate(
+    annotated: QuerySet[Any] = mentorships.annotate(
         _side=Subquery(Member.objects.filter(person=person, **of).values("side")[:1]),
         _rests=Exists(Pause.objects.standing().filter(**of)),
         _version=Subquery(latest.values("pk")[:1]),
@@ -99,11 +120,8 @@ def _facts(mentorships: QuerySet[Any], person: Person) -> QuerySet[Any, dict[str
         _due=Subquery(due.order_by("due_on", "set_at").values("pk")[:1]),
         _told=Exists(Change.objects.filter(person=person, **of)),
         _farewell=Exists(Farewell.objects.filter(person=person, term=OuterRef("term"), **of)),
-    ).values(
-        "pk", "_side", "_rests", "_version", "_agreed", "_consented", "_pledged", "_draft", "_goal", "_due",
-        "_told", "_farewell",
-    )  # fmt: skip
-    return facts
+    )
+    return annotated
 
 
 def _first(mentorship: Mentorship, facts: dict[str, Any], later: dict[UUID, int]) -> NextStep:

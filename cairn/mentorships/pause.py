@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models, transaction
@@ -92,10 +92,14 @@ class Pause(OfMentorship):
     def end(self, by: Person | None = None) -> None:
         """Go on: somebody said so, or the day has come. Ending it twice is ending it once."""
         self.mentorship.lock(by)
-        if Pause.objects.standing().filter(pk=self.pk).update(ended_at=clock.now()):
-            self.refresh_from_db(fields=["ended_at"])
+        if self.stop(clock.now()):
             self.mentorship.change(heard_at=clock.now(), asked_at=None)
             self.mentorship.record("mentorship.resumed", by)
+
+    def stop(self, at: datetime) -> bool:
+        """It is over at a moment, never before it began (clocks are set back). False where it was over."""
+        self.ended_at = max(at, self.since)
+        return bool(Pause.objects.standing().filter(pk=self.pk).update(ended_at=self.ended_at))
 
     def reason_for(self, reader: Person) -> str:
         """The words, for the one who wrote them; nothing for everybody else."""

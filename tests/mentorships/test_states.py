@@ -92,8 +92,10 @@ def test_no_order_of_acts_leads_astray(tries: list[tuple[str, bool, int]]) -> No
 def _live(cast: Cast, tries: list[tuple[str, bool, int]]) -> None:
     bruno, amina = players.enrol(cast.bruno, MENTOR), players.enrol(cast.amina, MENTEE)
     mentorship = Mentorship.begin(mentor=bruno, mentee=amina, origin=ids.new())
+    passed = 0
     for act, is_amina, days in tries:
-        with clock.moved(by=timedelta(days=days)):
+        passed += days
+        with clock.moved(by=timedelta(days=passed)):
             _try(mentorship, act, cast.amina if is_amina else cast.bruno)
 
 

@@ -1,29 +1,37 @@
 """A mentorship as one of its people sees it: with whom, what it is called, and the one next step.
 
-Used by Today and by Together. Five queries at most, whatever the number of mentorships.
+Used by Today and by Together. Six queries at most, two of them for keys, whatever the number of mentorships.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cairn.kernel.text import first_name_of, isolated
+from cairn.meetings.looking import next_of
 from cairn.mentorships.action import Action
-from cairn.mentorships.member import MENTOR
+from cairn.mentorships.member import MENTOR, Member
 from cairn.mentorships.mentorship import Mentorship
-from cairn.mentorships.next_step import ACT, NextStep, next_steps
+from cairn.mentorships.next_step import ACT, MEET, NextStep, with_next_steps
+from cairn.mentorships.steps import CLOSED
 from cairn.people.person import Person
+from cairn.vault.keys import keyring
 from cairn.web.shell.step_words import WORDS
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+    from cairn.meetings.meeting import Meeting
 
 #: How many names a title holds before it counts the rest.
 NAMES = 2
@@ -45,13 +53,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """`others` are everybody else in it; `names` what they are called together; `living` until it ended."""
+    """`others` are everybody else in it; `names` what they are called together; `living` until it ended;
+    `meeting` is the next one that is booked.
+    """
 
     mentorship: Mentorship
     others: list[Person]
     names: str
     step: Step
     living: bool
+    meeting: Meeting | None = None
 
     @property
     def id(self) -> UUID:
@@ -73,11 +84,16 @@ class Bond:
 def bonds_of(person: Person, mentorships: QuerySet[Mentorship] | None = None) -> list[Bond]:
     """Of one person; all of theirs unless some are given. Living ones first."""
     rows = Mentorship.objects.visible_to(person) if mentorships is None else mentorships
-    found = list(rows.select_related("programme").prefetch_related("members__person"))
-    ahead = next_steps(found, person)
-    due = {step.subject for step in ahead.values() if step.code == ACT and step.subject}
+    members = Prefetch("members", Member.objects.select_related("person"))
+    found = with_next_steps(rows.select_related("programme").prefetch_related(members), person)
+    due = {step.subject for _each, step in found if step.code == ACT and step.subject}
     actions = {each.pk: each for each in Action.objects.filter(pk__in=due)} if due else {}
-    bonds = [_bond(each, person, ahead[each.pk], actions) for each in found]
+    meetings = next_of(each for each, _step in found) if found else {}
+    bonds = []
+    with keyring(actions.values()):
+        for each, step in found:
+            action = actions.get(step.subject) if step.code == ACT and step.subject else None
+            bonds.append(_bond(each, person, step, action=action, meeting=meetings.get(each.pk)))
     return sorted(bonds, key=lambda bond: not bond.living)
 
 
@@ -87,15 +103,23 @@ def bond_of(mentorship: Mentorship, person: Person) -> Bond:
     return bond
 
 
-def _bond(mentorship: Mentorship, person: Person, step: NextStep, actions: Mapping[UUID, Action]) -> Bond:
+def _bond(
+    mentorship: Mentorship,
+    person: Person,
+    step: NextStep,
+    *,
+    action: Action | None,
+    meeting: Meeting | None,
+) -> Bond:
     others = _leaders_first(mentorship, person)
-    action = actions.get(step.subject) if step.code == ACT and step.subject else None
+    short = named_together(others, short=True)
     return Bond(
         mentorship=mentorship,
         others=others,
         names=named_together(others, short=len(others) > 1),
-        step=said(step, mentorship, names=named_together(others, short=True), action=action),
-        living=mentorship.state != "closed",
+        step=said(step, mentorship, names=short, action=action, meeting=meeting),
+        living=mentorship.state != CLOSED,
+        meeting=meeting,
     )
 
 
@@ -118,7 +142,14 @@ def named_together(people: Iterable[Person], *, short: bool = False) -> str:
     }
 
 
-def said(step: NextStep, mentorship: Mentorship, *, names: str, action: Action | None = None) -> Step:
+def said(
+    step: NextStep,
+    mentorship: Mentorship,
+    *,
+    names: str,
+    action: Action | None = None,
+    meeting: Meeting | None = None,
+) -> Step:
     """A next step in words, with the page it is done on."""
     home = reverse("together:mentorship", args=[mentorship.pk])
     words = WORDS[step.code]
@@ -128,9 +159,17 @@ def said(step: NextStep, mentorship: Mentorship, *, names: str, action: Action |
     elif page.startswith("#"):
         address = home + page
     else:
-        address = reverse(f"together:{page}", args=[mentorship.pk]) if page else ""
+        route = page if ":" in page else f"together:{page}"
+        address = reverse(route, args=[mentorship.pk]) if page else ""
+    if step.code == MEET and meeting:
+        return Step(step.code, _day_of(meeting), _("Bring one question. Half an hour is enough."))
     text = _in_words(action) if action else words.text % {"names": names}
     return Step(step.code, str(words.title), text, str(words.label), address, action)
+
+
+def _day_of(meeting: Meeting) -> str:
+    """In the reader's time zone, with the weekday."""
+    return date_format(localtime(meeting.starts_at), "l, j F, H:i")
 
 
 def _in_words(action: Action) -> str:

@@ -12,7 +12,8 @@ from cairn.mentorships import next_step as steps
 
 class Words(NamedTuple):
     """A title, a sentence (may name the others), what the button says, and the page it is done on: a route of
-    Together, "goal", or a place on the mentorship's own page. No page where there is only waiting.
+    Together (or another area's, with its name), "goal", or a place on the mentorship's own page. No page
+    where there is only waiting.
     """
 
     title: str | Promise

@@ -12,6 +12,7 @@ from cairn.kernel.text import first_name_of, isolated
 from cairn.people.person import Person
 from cairn.programmes.programme import Programme
 from cairn.web.shell.visiting import Visit, for_a_person
+from cairn.web.today.ahead import ahead_of
 from cairn.web.today.offer import offers_to
 from cairn.web.today.together import together_with
 
@@ -33,7 +34,8 @@ def today(request: Visit) -> HttpResponse:
         "together": together,
         # One next step at the top: a card that waits for an answer comes before it.
         "also": together if asked else together[1:],
-        "enrolled": Programme.objects.taken_part_in_by(person).exists(),
+        "ahead": ahead_of(person),
+        "enrolled": bool(offers or together) or Programme.objects.taken_part_in_by(person).exists(),
     }
     return render(request, "today/today.html", context)
 

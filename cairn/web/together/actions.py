@@ -5,16 +5,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cairn.mentorships.action import Action
-from cairn.web.shell.bonds import bond_of
 from cairn.web.shell.visiting import Visit, for_a_person
 from cairn.web.together.action_form import NewAction
-from cairn.web.together.doors import attempt, mentorship_for
+from cairn.web.together.doors import attempt, mentorship_for, shown
 
 
 @for_a_person
@@ -33,8 +32,8 @@ def new_action(request: Visit, mentorship_id: UUID) -> HttpResponse:
         )
     ):
         return _back(mentorship_id)
-    context = {"mentorship": mentorship, "bond": bond_of(mentorship, request.person), "form": form}
-    return render(request, "together/new_action.html", context, status=400 if form.errors else 200)
+    context = {"form": form}
+    return shown(request, "together/new_action.html", mentorship, context, status=400 if form.errors else 200)
 
 
 def _back(mentorship_id: UUID) -> HttpResponseRedirect:

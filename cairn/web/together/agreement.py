@@ -6,17 +6,16 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cairn.mentorships.agreement import Agreement
 from cairn.mentorships.mentorship import Mentorship
 from cairn.people.person import Person
-from cairn.web.shell.bonds import bond_of
 from cairn.web.shell.visiting import Visit, for_a_person
 from cairn.web.together.agreement_form import CHANNEL_NAMES, TermsForm
-from cairn.web.together.doors import attempt, with_trait
+from cairn.web.together.doors import attempt, shown, with_trait
 
 
 @for_a_person
@@ -37,15 +36,13 @@ def agreement(request: Visit, mentorship_id: UUID) -> HttpResponse:
     ):
         return redirect("together:agreement", mentorship_id)
     context = {**_read(found, versions, request.person), "form": form}
-    return render(request, "together/agreement.html", context, status=400 if form.errors else 200)
+    return shown(request, "together/agreement.html", found, context, status=400 if form.errors else 200)
 
 
 def _read(found: Mentorship, versions: list[Agreement], person: Person) -> dict[str, object]:
     newest = versions[0]
     said = {consent.person_id for consent in newest.consents.all()}
     return {
-        "mentorship": found,
-        "bond": bond_of(found, person),
         "newest": newest,
         "channel": CHANNEL_NAMES[newest.channel],
         "words": newest.terms or {},

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.refusal import Refused
 from cairn.people.person import Person
+from cairn.vault.keys import keyring
+from cairn.web.shell.bonds import bond_of
 from cairn.web.shell.visiting import Visit
+
+#: What a template is told; a function where words are read on the way.
+Context = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
 
 
 def mentorship_for(person: Person, mentorship_id: UUID) -> Mentorship:
@@ -31,6 +36,16 @@ def with_trait(person: Person, mentorship_id: UUID, trait: str) -> Mentorship:
     if not mentorship.has(trait):
         raise Http404
     return mentorship
+
+
+def shown(
+    request: Visit, template: str, mentorship: Mentorship, context: Context, *, status: int = 200
+) -> HttpResponse:
+    """A page about one mentorship, whose key is opened once for all its words."""
+    with keyring([mentorship]):
+        told = context() if callable(context) else context
+        bond = bond_of(mentorship, request.person)
+        return render(request, template, {"mentorship": mentorship, "bond": bond, **told}, status=status)
 
 
 def attempt(request: Visit, act: Callable[[], object], *, said: str = "") -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -17,9 +17,8 @@ from cairn.mentorships.goal import Goal
 from cairn.mentorships.member import MENTEE
 from cairn.mentorships.mentorship import Mentorship
 from cairn.people.person import Person
-from cairn.web.shell.bonds import bond_of
 from cairn.web.shell.visiting import Visit, for_a_person
-from cairn.web.together.doors import attempt, with_trait
+from cairn.web.together.doors import attempt, shown, with_trait
 
 STAYS = (
     gettext_lazy("A question I ask myself now"),
@@ -73,14 +72,12 @@ def farewell(request: Visit, mentorship_id: UUID) -> HttpResponse:
     ):
         return redirect("together:mentorship", mentorship_id)
     context = {**_shown(mentorship, request.person), "form": form}
-    return render(request, "together/farewell.html", context, status=400 if form.errors else 200)
+    return shown(request, "together/farewell.html", mentorship, context, status=400 if form.errors else 200)
 
 
 def _shown(mentorship: Mentorship, person: Person) -> dict[str, Any]:
     member = mentorship.member(person)
     return {
-        "mentorship": mentorship,
-        "bond": bond_of(mentorship, person),
         "goals": list(Goal.objects.filter(mentorship=mentorship, owner=person)),
         "over": mentorship.state == "closed",
         "may_pass_on": member is not None and member.side == MENTEE,

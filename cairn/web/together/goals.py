@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,9 +16,8 @@ from cairn.mentorships.goal import Goal
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.steps import GOAL_STEPS
 from cairn.people.person import Person
-from cairn.web.shell.bonds import bond_of
 from cairn.web.shell.visiting import Visit, for_a_person
-from cairn.web.together.doors import attempt, with_trait
+from cairn.web.together.doors import attempt, shown, with_trait
 from cairn.web.together.goal_form import LEVEL_NAMES, LEVELS, GoalForm, LevelForm
 
 
@@ -45,8 +44,8 @@ def new_goal(request: Visit, mentorship_id: UUID) -> HttpResponse:
         )
     ):
         return redirect("together:mentorship", mentorship_id)
-    context = {"mentorship": mentorship, "bond": bond_of(mentorship, request.person), "form": form}
-    return render(request, "together/new_goal.html", context, status=400 if form.errors else 200)
+    context = {"form": form}
+    return shown(request, "together/new_goal.html", mentorship, context, status=400 if form.errors else 200)
 
 
 def _said(form: GoalForm) -> dict[str, Any]:
@@ -60,12 +59,11 @@ def _said(form: GoalForm) -> dict[str, Any]:
 def goal(request: Visit, mentorship_id: UUID, goal_id: UUID) -> HttpResponse:
     """One goal, its five levels, and what may be done with it now."""
     mentorship, found = goal_for(request.person, mentorship_id, goal_id)
-    return render(request, "together/goal.html", _shown(request.person, mentorship, found))
+    return shown(request, "together/goal.html", mentorship, lambda: _shown(request.person, found))
 
 
 def _shown(
     person: Person,
-    mentorship: Mentorship,
     found: Goal,
     form: LevelForm | None = None,
     instead: GoalForm | None = None,
@@ -74,8 +72,6 @@ def _shown(
     levels = [(each, LEVEL_NAMES[each], text) for each, text in zip(LEVELS, texts, strict=True)]
     actions = Action.objects.visible_to(person).filter(goal=found)
     return {
-        "mentorship": mentorship,
-        "bond": bond_of(mentorship, person),
         "goal": found,
         "mine": found.owner_id == person.pk,
         "levels": levels,
@@ -93,8 +89,13 @@ def goal_level(request: Visit, mentorship_id: UUID, goal_id: UUID) -> HttpRespon
     mentorship, found = goal_for(request.person, mentorship_id, goal_id)
     form = LevelForm(request.POST)
     if not form.is_valid():
-        context = _shown(request.person, mentorship, found, form)
-        return render(request, "together/goal.html", context, status=400)
+        return shown(
+            request,
+            "together/goal.html",
+            mentorship,
+            lambda: _shown(request.person, found, form),
+            status=400,
+        )
     said = form.cleaned_data
     act = (
         partial(found.finish, **said) if "over" in request.POST else partial(found.rate, level=said["level"])
@@ -110,8 +111,13 @@ def goal_adjustment(request: Visit, mentorship_id: UUID, goal_id: UUID) -> HttpR
     mentorship, found = goal_for(request.person, mentorship_id, goal_id)
     form = GoalForm(request.POST)
     if not form.is_valid():
-        context = _shown(request.person, mentorship, found, instead=form)
-        return render(request, "together/goal.html", context, status=400)
+        return shown(
+            request,
+            "together/goal.html",
+            mentorship,
+            lambda: _shown(request.person, found, instead=form),
+            status=400,
+        )
     said = {"title": form.cleaned_data["title"], "levels": [text for text in form.texts() if text]}
     attempt(request, lambda: found.adjust(request.person, **said), said=_("Written down."))
     return redirect("together:mentorship", mentorship_id)

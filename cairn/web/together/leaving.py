@@ -6,15 +6,14 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from cairn.mentorships.ending import Ending
-from cairn.web.shell.bonds import bond_of
 from cairn.web.shell.visiting import Visit, for_a_person
-from cairn.web.together.doors import attempt, mentorship_for
+from cairn.web.together.doors import attempt, mentorship_for, shown
 
 
 class ExitForm(forms.Form):
@@ -37,7 +36,7 @@ class ExitForm(forms.Form):
 def leaving(request: Visit, mentorship_id: UUID) -> HttpResponse:
     """What happens then, and the one tap."""
     mentorship = mentorship_for(request.person, mentorship_id)
-    bond, form = bond_of(mentorship, request.person), ExitForm(request.POST or None)
+    form = ExitForm(request.POST or None)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -48,5 +47,5 @@ def leaving(request: Visit, mentorship_id: UUID) -> HttpResponse:
         )
     ):
         return redirect("together:together")
-    context = {"mentorship": mentorship, "bond": bond, "form": form}
-    return render(request, "together/leaving.html", context, status=400 if form.errors else 200)
+    context = {"form": form}
+    return shown(request, "together/leaving.html", mentorship, context, status=400 if form.errors else 200)

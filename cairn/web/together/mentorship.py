@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,10 +18,9 @@ from cairn.mentorships.journey import journey_of
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.steps import ADJUSTED, DROPPED
 from cairn.people.person import Person
-from cairn.web.shell.bonds import bond_of
 from cairn.web.shell.visiting import Visit, for_a_person
 from cairn.web.together.action_form import NewAction
-from cairn.web.together.doors import attempt, mentorship_for
+from cairn.web.together.doors import attempt, mentorship_for, shown
 from cairn.web.together.traits import pieces_of
 
 
@@ -30,7 +29,7 @@ from cairn.web.together.traits import pieces_of
 def mentorship(request: Visit, mentorship_id: UUID) -> HttpResponse:
     """Everything the people in it share, on one page."""
     found = mentorship_for(request.person, mentorship_id)
-    return render(request, "together/mentorship.html", _shown(found, request.person))
+    return shown(request, "together/mentorship.html", found, lambda: _shown(found, request.person))
 
 
 def _shown(found: Mentorship, person: Person) -> dict[str, Any]:
@@ -38,8 +37,6 @@ def _shown(found: Mentorship, person: Person) -> dict[str, Any]:
     actions = Action.objects.visible_to(person).filter(mentorship=found).open()
     member = found.member(person)
     return {
-        "mentorship": found,
-        "bond": bond_of(found, person),
         "role": found.kind.role(_side(member.side if member else "")),
         "traits": found.kind.traits,
         "journey": journey_of(found),

@@ -7,16 +7,15 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cairn.kernel import clock
 from cairn.mentorships.pause import Pause
-from cairn.web.shell.bonds import bond_of
 from cairn.web.shell.visiting import Visit, for_a_person
-from cairn.web.together.doors import attempt, mentorship_for
+from cairn.web.together.doors import attempt, mentorship_for, shown
 
 USUAL = timedelta(days=28)
 
@@ -52,8 +51,8 @@ def pause(request: Visit, mentorship_id: UUID) -> HttpResponse:
         )
     ):
         return redirect("together:mentorship", mentorship_id)
-    context = {"mentorship": mentorship, "bond": bond_of(mentorship, request.person), "form": form}
-    return render(request, "together/pause.html", context, status=400 if form.errors else 200)
+    context = {"form": form}
+    return shown(request, "together/pause.html", mentorship, context, status=400 if form.errors else 200)
 
 
 @for_a_person

@@ -1,12 +1,15 @@
 """Together: one's mentorships, one next step each, and nobody else's eyes."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
 
 from cairn.kernel import clock, ids
+from cairn.meetings.booking import book
 from cairn.mentorships.action import Action
 from cairn.mentorships.agreement import Agreement
 from cairn.mentorships.ending import Ending
@@ -19,6 +22,7 @@ from cairn.people.person import Person
 from cairn.programmes.enrolment import MENTEE, MENTOR, Enrolment
 from tests import cast as players
 from tests.cast import Cast
+from tests.mentorships.conftest import agree
 from tests.web.browsing import browser_of
 
 pytestmark = pytest.mark.django_db
@@ -57,8 +61,8 @@ def test_everybody_around_one_is_drawn_and_told(cast: Cast, pair: Mentorship) ->
     assert "Bruno Ferreira</th><td>your mentor</td>" in shown
 
 
-@pytest.mark.parametrize("address", ["/together/", "/today/"])
-def test_queries_do_not_grow_with_mentorships(cast: Cast, pair: Mentorship, address: str) -> None:
+@pytest.mark.parametrize(("address", "most"), [("/together/", 14), ("/today/", 12)])
+def test_queries_do_not_grow_with_mentorships(cast: Cast, pair: Mentorship, address: str, most: int) -> None:
     def asked() -> int:
         browser = browser_of(cast.bruno)
         browser.get(address)
@@ -66,11 +70,15 @@ def test_queries_do_not_grow_with_mentorships(cast: Cast, pair: Mentorship, addr
             assert browser.get(address).status_code == 200
         return len(queries)
 
+    Action.set(pair, owner=cast.bruno, then="Send the recording", due_on=clock.today())
+    agree(pair)
     alone = asked()
     for name in ("Emeka Obi", "Farah Haddad"):
-        begin(cast, mentee=players.person(name))
+        another = begin(cast, mentee=players.person(name))
+        Action.set(another, owner=cast.bruno, then="Write first", due_on=clock.today())
+        agree(another)
     assert asked() == alone
-    assert alone <= 12
+    assert alone <= most
 
 
 def test_two_taps_agree(cast: Cast, pair: Mentorship) -> None:
@@ -134,6 +142,21 @@ def test_a_step_is_taken_along_and_done(cast: Cast, pair: Mentorship) -> None:
     assert "taken along once" in post(cast.amina, pair, f"actions/{action.pk}/carried/")
     assert "Well walked" in post(cast.amina, pair, f"actions/{action.pk}/done/")
     assert "already done" in post(cast.amina, pair, f"actions/{action.pk}/dropped/")
+
+
+def test_what_is_due_is_ticked_on_the_spot(cast: Cast, pair: Mentorship) -> None:
+    agree(pair)
+    action = Action.set(pair, owner=cast.bruno, then="Send the recording", due_on=clock.today())
+    shown = browser_of(cast.bruno).get("/today/").content.decode()
+    assert ["Send the recording" in shown, f"/actions/{action.pk}/done/" in shown] == [True, True]
+
+
+def test_a_booked_meeting_is_the_next_step(cast: Cast, pair: Mentorship) -> None:
+    agree(pair)
+    at = (clock.now() + timedelta(days=3)).replace(minute=0, second=0, microsecond=0)
+    book(people=[cast.amina, cast.bruno], at=at, minutes=45, by=cast.bruno, mentorship=pair, anywhen=True)
+    day = date_format(at.astimezone(ZoneInfo("Europe/Lisbon")), "l, j F, H:i")
+    assert page(cast.bruno, pair).count(day) == 2
 
 
 def test_a_pause_shows_until_when_and_never_why(cast: Cast, pair: Mentorship) -> None:
