@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.utils.text import capfirst
+
 from cairn.notices.contents.table import CONTENTS
 from cairn.notices.facts import Facts
 from cairn.notices.label import label_of
@@ -37,5 +39,5 @@ def _line(notice: Notice, facts: Facts) -> Line:
     content = CONTENTS[notice.kind]
     values = (content.brief or content.read)(notice, facts)
     if values is None:
-        return Line(notice, label_of(notice.kind), NOWHERE)
+        return Line(notice, capfirst(label_of(notice.kind)), NOWHERE)
     return Line(notice, part(notice.kind, "subject.txt", values), urlsplit(values["link"]).path)

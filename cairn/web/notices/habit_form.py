@@ -87,7 +87,7 @@ class HabitForm(forms.Form):
         begin, end = said.get("quiet_from"), said.get("quiet_to")
         if begin is None or end is None or begin == end:
             return False
-        return begin <= minute < end if begin < end else minute >= begin or minute < end
+        return bool(begin <= minute < end if begin < end else minute >= begin or minute < end)
 
 
 def filled_with(habit: Habit, *, muted: frozenset[str]) -> dict[str, Any]:
