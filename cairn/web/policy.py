@@ -46,8 +46,8 @@ class Row:
     """One address: its methods, who is let in, and which record its address names (none, for a plain page).
 
     `refers` is the noun whose id or slug stands in the address: programme, upload, run, pair, publication,
-    proposal, person, coordination, notice. With it, tests ask again with another organisation's id and with
-    one that does not exist.
+    proposal, person, place, coordination, notice. With it, tests ask again with another organisation's id and
+    with one that does not exist.
     """
 
     methods: str

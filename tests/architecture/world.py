@@ -2,20 +2,27 @@
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from cairn.accounts.account import Account
+from cairn.care.asking import Asking
+from cairn.care.signal import Signal
 from cairn.conversations.parcel import packed
 from cairn.conversations.thread import Thread
 from cairn.intake.receiving import receive
 from cairn.intake.upload import Upload
-from cairn.kernel import ids
+from cairn.kernel import clock, ids
 from cairn.matching.making import Making
 from cairn.matching.proposal import Proposal
 from cairn.matching.publication import Publication
 from cairn.matching.rulebook import rules_of
 from cairn.matching.run import Run
 from cairn.matching.running import make_run
+from cairn.meetings.agenda import add
+from cairn.meetings.booking import book
+from cairn.meetings.noting import jot
+from cairn.meetings.proposing import people_of
 from cairn.mentorships.action import Action
 from cairn.mentorships.goal import Goal
 from cairn.mentorships.hot_seat import HotSeat
@@ -40,11 +47,15 @@ NAMED_BY = {
     "programme": {"slug"},
     "upload": {"upload_id"},
     "person": {"enrolment_id"},
+    "place": {"place_id"},
     "run": {"number", "making_id"},
     "pair": {"pair_id"},
     "publication": {"publication_id"},
     "proposal": {"proposal_id"},
     "mentorship": {"mentorship_id"},
+    "signal": {"signal_id"},
+    "asking": {"asking_id"},
+    "meeting": {"meeting_id"},
     "goal": {"goal_id"},
     "action": {"action_id"},
     "flash": {"flash_id"},
@@ -143,7 +154,21 @@ def place(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -
     parts = _parts(run, proposal, waiting, upload, making)
     parts |= stories(programme, mentee=mentee, mentor=mentor, by=by)
     parts |= together(programme, mentee=mentee, mentor=mentor)
+    parts |= care(programme, parts["mentorship_id"], mentee=mentee)
     return Place(programme, {**parts, **talk(parts["mentorship_id"], mentee=mentee, mentor=mentor)})
+
+
+def care(programme: Programme, mentorship_id: object, *, mentee: Person) -> dict[str, object]:
+    """A signal that a coordinator was told of, and a question the mentee is asked."""
+    now = clock.now()
+    of = {"organisation": programme.organisation, "mentorship_id": mentorship_id}
+    told = {"raised_at": now, "pair_told_at": now, "lead_told_at": now}
+    asked = {"made_at": now, "due_at": now, "lapses_at": now + timedelta(days=14)}
+    signal = Signal.objects.create(**of, programme=programme, code="W3", **told)
+    asking = Asking.objects.create(
+        **of, person=mentee, instrument="sc3", moment="meeting", side=MENTEE, **asked
+    )
+    return {"signal_id": signal.pk, "asking_id": asking.pk}
 
 
 def talk(mentorship_id: Any, *, mentee: Person, mentor: Person) -> dict[str, object]:
@@ -195,10 +220,23 @@ def together(programme: Programme, *, mentee: Person, mentor: Person) -> dict[st
     goal = Goal.set(mentorship, owner=mentee, title="Speak in public")
     return {
         "mentorship_id": mentorship.pk,
+        **meetings(mentorship, mentee=mentee),
         "goal_id": goal.pk,
         "action_id": Action.set(mentorship, owner=mentee, then="Ask one question").pk,
         "act_id": SponsorAct.log(mentorship, by=mentor, of=mentee, kind="introduced").pk,
         "seat_id": HotSeat.take(mentorship, by=mentee, in_writing=True).pk,
+    }
+
+
+def meetings(mentorship: Mentorship, *, mentee: Person) -> dict[str, object]:
+    """What they have booked, with a topic and a note in it."""
+    at = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=9)
+    people = people_of(mentorship)
+    meeting = book(people=people, at=at, minutes=30, by=mentee, mentorship=mentorship, anywhen=True)
+    return {
+        "meeting_id": meeting.pk,
+        "item_id": add(meeting, mentee, "My first talk").pk,
+        "note_id": jot(meeting, mentee, "Breathe", shared=True).pk,
     }
 
 
@@ -212,6 +250,7 @@ def _parts(
         "publication_id": waiting.pk,
         "proposal_id": proposal.pk,
         "enrolment_id": proposal.mentee_id,
+        "place_id": proposal.mentee_id,
         "upload_id": upload.pk,
         "making_id": making.pk,
         "coordination_id": Coordination.objects.filter(programme=run.programme).earliest("since").pk,

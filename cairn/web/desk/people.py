@@ -40,6 +40,7 @@ def person(request: Visit, slug: str, enrolment_id: UUID) -> HttpResponse:
     context = {
         "programme": programme,
         "enrolment": enrolment,
+        "formats": [each for each in programme.formats() if enrolment.takes_part_in(each.id)],
         "hours": hours_for([enrolment.person]).get(enrolment.person_id, []),
         "load": load_of([enrolment])[enrolment.pk],
     }

@@ -1,5 +1,8 @@
-"""One's own page is for whoever is signed in; it names nobody else."""
+"""One's own page is for whoever is signed in; it names nobody else. A place in a programme is one's own."""
 
-from cairn.web.policy import SIGNED_IN, Row
+from cairn.web.policy import MENTEE, SIGNED_IN, Row
 
-POLICY = {"me:me": Row("GET", SIGNED_IN)}
+POLICY = {
+    "me:me": Row("GET", SIGNED_IN),
+    "me:formats": Row("GET POST", frozenset({MENTEE}), refers="place"),
+}
