@@ -78,9 +78,14 @@ def foresee(series: Series) -> list[Occurrence]:
 
 
 @transaction.atomic
-def begin(series: Series, *, kind: str = PAIR) -> tuple[list[Meeting], list[Occurrence]]:
-    """Book every occurrence that fits. Returns what was booked, and what did not fit and was left out."""
-    foreseen = foresee(series)
+def begin(
+    series: Series, *, kind: str = PAIR, after: Meeting | None = None
+) -> tuple[list[Meeting], list[Occurrence]]:
+    """Book every occurrence that fits. Returns what was booked, and what did not fit and was left out.
+
+    `after` is a meeting that is booked already and becomes the first of the series.
+    """
+    foreseen = foresee(series)[1 if after else 0 :]
     series.save()
     booked: list[Meeting] = []
     for occurrence in foreseen:
@@ -88,6 +93,9 @@ def begin(series: Series, *, kind: str = PAIR) -> tuple[list[Meeting], list[Occu
         booked += [meeting] if meeting else []
     if not booked:
         raise Refused("not_free", _("None of these times suits you both. Please choose another hour."))
+    if after is not None:
+        after.series, after.number = series, 1
+        after.save(update_fields=("series", "number"))
     done = {meeting.number for meeting in booked}
     return booked, [each for each in foreseen if each.number not in done]
 
