@@ -8,6 +8,7 @@ urlpatterns = [
     path("help/", include("cairn.web.help.urls")),
     path("me/hours/", include("cairn.web.hours.urls")),
     path("me/", include("cairn.web.me.urls")),
+    path("", include("cairn.web.calendar.urls")),
     path("", include("cairn.web.today.urls")),
     path("", include("cairn.web.meetings.urls")),
     path("together/", include("cairn.web.together.urls")),

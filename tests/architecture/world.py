@@ -10,6 +10,7 @@ from cairn.care.asking import Asking
 from cairn.care.signal import Signal
 from cairn.conversations.parcel import packed
 from cairn.conversations.thread import Thread
+from cairn.integrations.busy_ics.source import BusySource
 from cairn.intake.receiving import receive
 from cairn.intake.upload import Upload
 from cairn.kernel import clock, ids
@@ -63,6 +64,7 @@ NAMED_BY = {
     "step": {"step_id"},
     "question": {"asked_id"},
     "coordination": {"coordination_id"},
+    "source": {"source_id"},
     "notice": {"notice_id"},
     "thread": {"thread_id"},
     "message": {"message_id"},
@@ -253,6 +255,7 @@ def _parts(
         "place_id": proposal.mentee_id,
         "upload_id": upload.pk,
         "making_id": making.pk,
+        "source_id": BusySource.add(proposal.mentee.person, "https://calendar.example.org/a.ics").pk,
         "coordination_id": Coordination.objects.filter(programme=run.programme).earliest("since").pk,
         "notice_id": put(proposal.mentee.person, "match_awaits", topic=proposal.pk).pk,
     }
