@@ -1,8 +1,12 @@
 /** The lines of a thread on a page: those that came, in the order of their numbers, then those that wait. */
+const SETTLES = 5000;
+
 export class Lines {
   constructor(thread) {
     this.thread = thread;
     this.list = thread.querySelector("[data-lines]");
+    // A picture that arrives late pushes the end away from who had come to it.
+    this.list.addEventListener("load", () => Date.now() - this.ended < SETTLES && this.toEnd(), true);
   }
 
   /** Put in what is new and replace what changed; nobody who reads further up is moved. */
@@ -51,6 +55,7 @@ export class Lines {
   }
 
   toEnd() {
+    this.ended ??= Date.now();
     document.documentElement.scrollTop = document.documentElement.scrollHeight;
   }
 }
