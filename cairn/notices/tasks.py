@@ -4,6 +4,7 @@ import logging
 
 from cairn.accounts.organisation import Organisation
 from cairn.kernel import clock
+from cairn.notices.clearing import clear_notices
 from cairn.notices.coming import put_what_comes
 from cairn.notices.digesting import put_digests
 from cairn.notices.outbox import flush
@@ -20,3 +21,10 @@ def minute() -> None:
                     step(organisation)
                 except Exception:
                     log.exception("%s failed for %s", step.__name__, organisation.slug)
+
+
+def night() -> None:
+    """Forget what was told long ago."""
+    for organisation in Organisation.objects.all():
+        with clock.shift_by(organisation.clock_shift):
+            clear_notices(organisation)
