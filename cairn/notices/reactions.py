@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from cairn.conversations.participant import Participant
 from cairn.journal.entry import Entry
 from cairn.journal.errand import Errand
 from cairn.journal.reaction import Reaction, Settle, inside, outside
-from cairn.matching.proposal import OPEN, Proposal
+from cairn.matching.proposal import ACCEPTED, OPEN, Proposal
 from cairn.meetings.attendee import Attendee
 from cairn.meetings.calendar.ics import is_first
 from cairn.meetings.meeting import Meeting
@@ -89,11 +91,15 @@ def say_it_will_not_begin(errand: Errand) -> None:
 
 @inside(targets=both_sides)
 def say_it_has_begun(errand: Errand) -> None:
-    """Both said yes."""
+    """Both said yes; in a circle, enough did. Whoever leads it hears of it once."""
     mentorship = Mentorship.objects.get(pk=errand.entry.subject_id)
-    proposal = Proposal.objects.with_people().filter(pk=mentorship.origin).first()
-    if proposal is not None:
-        put(_reader(proposal, errand), "match_begun", topic=proposal.pk)
+    grown = Q(pk=mentorship.origin) | Q(circle=mentorship.origin, state=ACCEPTED)
+    told: set[UUID] = set()
+    for proposal in Proposal.objects.with_people().filter(grown):
+        person = _reader(proposal, errand)
+        if person.pk not in told:
+            told.add(person.pk)
+            put(person, "match_begun", topic=proposal.pk)
 
 
 def _proposal(errand: Errand) -> Proposal:
