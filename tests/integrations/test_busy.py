@@ -169,7 +169,7 @@ def test_what_was_known_stays_for_a_day(source: BusySource) -> None:
 def test_an_organisation_may_name_the_hosts(source: BusySource, cast: Cast) -> None:
     slug = cast.amina.organisation.slug
     call_command("doors", slug, "--allow", "Calendar.Example.org")
-    assert hosts_of(cast.amina.organisation_id) == {"calendar.example.org"}
+    assert hosts_of(cast.amina.organisation_id) == frozenset({"calendar.example.org"})
     assert look().fault == "not_allowed"
     call_command("doors", slug, "--forget", "calendar.example.org")
     assert hosts_of(cast.amina.organisation_id) is None

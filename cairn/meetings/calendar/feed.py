@@ -43,7 +43,8 @@ def feed_of(person: Person) -> bytes:
     for meeting in meetings:
         if event := _event(meeting, person):
             calendar.add_component(event)
-    return calendar.to_ical()
+    document: bytes = calendar.to_ical()
+    return document
 
 
 def _meetings(person: Person) -> list[Meeting]:
