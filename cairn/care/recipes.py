@@ -48,11 +48,11 @@ LEAD: Mapping[str, Promise] = {
 }
 WHY: Mapping[str, Promise] = {
     NO_BOOKING: _("Both were offered times a week ago. Often one sentence is missing, or a free hour."),
-    NO_MEETING: _("Whoever has not met after three weeks seldom does. Somebody else may fit better."),
+    NO_MEETING: _("Three weeks and no meeting: somebody else may fit better."),
     GAP: _("They were asked a week ago whether the rhythm still suits them."),
     CANCELLED: _("Usually it is workload, not will. A shorter meeting, or a pause, often helps."),
     MISSED: _("They were helped to repair it once. Now a conversation helps more than a mail."),
-    NO_GOAL: _("Pairs with a goal meet twice as long. A question is enough to begin."),
+    NO_GOAL: _("A goal gives a meeting its thread. One question is enough to begin."),
     LOW: _("One of them chose to tell you. What they said and rated stays with them: ask."),
     UNANSWERED: _("One wrote, the other has neither answered nor met for over a week."),
     LOAD: _("More people or hours than they offered. They were told how to pause a week ago."),

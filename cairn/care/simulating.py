@@ -148,7 +148,8 @@ def _unanswered(past: Past, timers: Timers) -> int:
 def _waits(past: Past) -> Iterator[tuple[datetime, datetime]]:
     """From a word to the first answer or meeting after it, for each turn of the talk."""
     turns = [list(turn)[-1] for _author, turn in groupby(past.words, key=lambda word: word[0])]
-    for (_author, at), answer in zip(turns, [each[1] for each in turns[1:]] + [past.until], strict=True):
+    answers = [*(at for _author, at in turns[1:]), past.until]
+    for (_author, at), answer in zip(turns, answers, strict=False):
         yield at, min([answer, *(met for met in past.met if met > at)])
 
 

@@ -32,5 +32,5 @@ def worked_before(organisation: Organisation) -> Mapping[tuple[str, str], Worked
     told = Q(signal__solved_at__isnull=False) | Q(at__lt=clock.now() - SOON)
     helped = Q(signal__solved_at__gte=F("at"), signal__solved_at__lte=F("at") + SOON)
     rows = RescueAct.objects.of(organisation).filter(told).order_by().values_list("signal__code", "act")
-    counted = rows.annotate(Count("id"), Count("id", filter=helped))
+    counted = rows.annotate(tried=Count("id"), helped=Count("id", filter=helped))
     return {(code, act): Worked(tried, helped) for code, act, tried, helped in counted}

@@ -17,5 +17,6 @@ urlpatterns = [
     path("", include("cairn.web.answers.urls")),
     path("", include("cairn.web.asking.urls")),
     path("", include("cairn.web.notices.urls")),
+    path("", include("cairn.web.caring.urls")),
     path("", include("cairn.web.desk.urls")),
 ]

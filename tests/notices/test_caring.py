@@ -110,14 +110,15 @@ def test_a_coordinators_words_arrive_as_theirs(cast: Cast, pair: Mentorship, wha
 
 
 def test_after_a_meeting_five_marks_and_one_click_rates_it(cast: Cast, pair: Mentorship) -> None:
-    meeting = meet(pair, 5)
+    meeting = meet(pair, 2)
+    Notice.objects.all().delete()
     mail.outbox.clear()
-    with on_day(5.1):
+    with on_day(2.1):
         after_meeting(meeting)
         with transaction.atomic():
             meeting.tell("meeting.held", None)
         drain()
-    with on_day(6.2):
+    with on_day(3.2):
         minute()
         drain()
         letter = next(each for each in mail.outbox if each.to == [cast.amina.email])
@@ -125,7 +126,7 @@ def test_after_a_meeting_five_marks_and_one_click_rates_it(cast: Cast, pair: Men
         assert [link[-1] for link in marks] == ["5", "4", "3", "2", "1"]
         Client().post(marks[1].split("?")[0], {"choice": "4"})
     answered = Asking.objects.get(person=cast.amina, instrument="sc3").answered
-    assert (answered.value, answered.at) == (4, BEGIN + timedelta(days=6.2))
+    assert (answered.value, answered.at) == (4, BEGIN + timedelta(days=3.2))
 
 
 def test_all_questions_of_a_moment_are_one_notice(cast: Cast, pair: Mentorship) -> None:

@@ -120,7 +120,7 @@ def _say_so(notice: Notice, facts: Facts) -> Values:
     """We met; or the page, for everything else. Where it is known that they met, five marks."""
     meeting = facts.meetings[notice.topic]
     if marks := marks_of(notice, facts):
-        return {"marks": marks}
+        return {"marks": marks, "link": marks[0][1].partition("?")[0]}
     place = meeting.place_of(notice.person)
     if place is None or place.tapped_at:
         return {}

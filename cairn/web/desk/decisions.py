@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -14,6 +13,9 @@ from django.utils.translation import ngettext
 
 from cairn.intake.upload import Upload
 from cairn.matching.to_do import State, state_of
+from cairn.programmes.coordination import Coordination
+from cairn.web.desk.decision import Decision
+from cairn.web.desk.rescues import rescues_in
 
 if TYPE_CHECKING:
     from cairn.people.person import Person
@@ -21,18 +23,6 @@ if TYPE_CHECKING:
 
 
 UNFINISHED = ("read", "checking", "checked", "bringing")
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One card: an icon, what waits, a word about it, the act and where it is done."""
-
-    icon: str
-    title: str
-    words: str
-    act: str
-    address: str
-    chip: str = ""
 
 
 def decisions_in(programme: Programme, *, person: Person) -> dict[str, Any]:
@@ -43,7 +33,8 @@ def decisions_in(programme: Programme, *, person: Person) -> dict[str, Any]:
         .filter(programme=programme, state__in=UNFINISHED)
         .select_related("file")
     )
-    decisions = [*_uploads(programme, unfinished), *_matching(programme, state)]
+    matching = [*_uploads(programme, unfinished), *_matching(programme, state)]
+    decisions = [*rescues_in(programme, person=person), *matching, *_alone(programme)]
     return {"decisions": decisions, "state": state, "decided": not decisions}
 
 
@@ -142,3 +133,15 @@ def _short(programme: Programme, state: State) -> Decision:
         reverse("desk:lab", args=[programme.slug]),
         _("shortage"),
     )
+
+
+def _alone(programme: Programme) -> Iterator[Decision]:
+    """Two see more than one, and one may fall ill."""
+    if Coordination.objects.filter(programme=programme).count() == 1:
+        yield Decision(
+            "users-round",
+            _("Name a second coordinator"),
+            _("So that nobody waits when you are away. They see what you see."),
+            _("Open the settings"),
+            reverse("desk:settings", args=[programme.slug]),
+        )

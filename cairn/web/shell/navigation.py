@@ -88,8 +88,8 @@ def _of_programme(request: HttpRequest, programme: Programme) -> list[Place]:
     return [
         _place(request, _("To do"), "list-checks", "desk:todo", slug),
         _place(request, _("People"), "users-round", "desk:people", slug, also=("person", "intake", "upload")),
-        _place(request, _("Match"), "waypoints", "desk:lab", slug, also=("lab",)),
-        _place(request, _("Review"), "scale", "desk:runs", slug, also=REVIEWING),
+        _place(request, _("Match"), "waypoints", "desk:lab", slug, also=("lab", "run", *REVIEWING)),
+        _place(request, _("Journeys"), "route", "caring:journeys", slug, also=("rescue",)),
         _place(request, _("Settings"), "settings-2", "desk:settings", slug),
     ]
 
@@ -121,4 +121,4 @@ def _place(
 
 def _inside_a_programme(request: HttpRequest) -> bool:
     match = request.resolver_match
-    return match is not None and match.namespace == "desk" and "slug" in match.kwargs
+    return match is not None and match.namespace in {"desk", "caring"} and "slug" in match.kwargs

@@ -34,6 +34,8 @@ Pictures (each with its numbers folded away under it)
         You in the middle, mentors above, mentees below, peers beside; a Constellation of mentorships.
     {% levels reached=-1 aim=1 %}
         The five steps of a goal, −2 to +2.
+    {% health "drifting" %}
+        How a mentorship goes: thriving, drifting, at_risk or forming, as a little cairn with its word.
 
 Sentences
     {% who_sees %}Only you two see this.{% end_who_sees %}
@@ -70,6 +72,7 @@ from django.utils.translation import pgettext
 from cairn.kernel.text import isolated
 from cairn.web.drawing import constellation as constellations
 from cairn.web.drawing import fit as fits
+from cairn.web.drawing import health as healths
 from cairn.web.drawing import histogram as histograms
 from cairn.web.drawing import icon as icons
 from cairn.web.drawing import journey as journeys
@@ -99,6 +102,7 @@ register.simple_tag(supplies.supply, name="supply")
 register.simple_tag(histograms.histogram, name="histogram")
 register.simple_tag(loads.mentor_load, name="mentor_load")
 register.simple_tag(scales.levels, name="levels")
+register.simple_tag(healths.health, name="health")
 register.simple_tag(sheet.style_sheet, name="style_sheet")
 register.simple_tag(modules.vendor, name="vendor")
 
