@@ -17,6 +17,7 @@ from cairn.matching.publication import Publication
 from cairn.matching.rulebook import rules_of
 from cairn.matching.run import Run
 from cairn.mentorships.load import load_of
+from cairn.programmes.enrolment import SIDES
 
 if TYPE_CHECKING:
     from cairn.programmes.programme import Programme
@@ -56,16 +57,22 @@ class State:
 
 
 def state_of(programme: Programme) -> State:
-    """The state of one programme; a constant number of queries."""
-    mentors, mentees = list(programme.mentors()), list(programme.mentees())
+    """The state of one programme; a constant number of queries. Only who takes part in a format with rounds
+    waits for one; where all of these are circles, a mentor's place holds a whole circle.
+    """
+    rounds = [each for each in programme.formats() if each.has_rounds]
+    everybody = [*programme.mentors(), *programme.mentees()]
+    mentors, mentees = ([one for one in everybody if one.side == side] for side in SIDES)
+    seeking = [one for one in mentees if any(one.takes_part_in(each.id) for each in rounds)]
+    around = min((each.group.max if each.group.is_circle else 1 for each in rounds), default=0)
     load = load_of([*mentors, *mentees])
     tells_hours = any(each.hours_a_month is not None for each in mentors)
     hours = rules_of(programme).gates.monthly if tells_hours else 0
     return State(
         mentors=len(mentors),
         mentees=len(mentees),
-        waiting=sum(load[each.pk].total < each.capacity for each in mentees),
-        places=sum(max(0, each.places(hours_each=hours) - load[each.pk].total) for each in mentors),
+        waiting=sum(load[each.pk].total < each.capacity for each in seeking),
+        places=around * sum(max(0, each.places(hours_each=hours) - load[each.pk].total) for each in mentors),
         latest_run=Run.objects.of_programme(programme).last(),
         leaving=Publication.objects.waiting_in(programme),
         making=Making.objects.filter(programme=programme).going_on().first(),

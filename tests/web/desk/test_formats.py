@@ -5,6 +5,7 @@ from django.utils import translation
 
 from cairn.matching.rulebook import rules_of
 from cairn.matching.run import Run
+from cairn.matching.to_do import state_of
 from cairn.programmes.format import format_named
 from cairn.web.desk.formats import rhythm, size, term
 from tests import cast as players
@@ -29,7 +30,8 @@ def test_every_format_says_what_it_is(desk: Client, cast: Cast) -> None:
 
 
 def test_a_few_words_for_each() -> None:
-    told = {id_: (size(one), rhythm(one), term(one)) for id_ in FACTS if (one := format_named(id_))}
+    kinds = {id_: format_named(id_) for id_ in FACTS}
+    told = {id_: (size(one), rhythm(one), term(one)) for id_, one in kinds.items()}
     assert told == FACTS
 
 
@@ -86,6 +88,21 @@ def test_the_lab_has_a_tab_for_each_format_with_rounds(desk: Client, cast: Cast)
     assert f'href="{LAB}?format=reverse" aria-current="page"' in page
     assert f'href="{LAB}?format=one-to-one"' in page
     assert "?format=flash" not in page
+
+
+def test_a_programme_without_rounds_says_so_and_waits_for_none(desk: Client, cast: Cast) -> None:
+    desk.post(FORMATS, {"format": ["flash"]})
+    page = desk.get(LAB).content.decode()
+    assert "Nothing to match in rounds" in page
+    assert 'data-act="run"' not in page
+    state = state_of(players.programme())
+    assert (state.waiting, state.places, state.next_step) == (0, 0, "done")
+
+
+def test_a_place_in_a_circle_holds_all_of_it(desk: Client, cast: Cast) -> None:
+    free = state_of(players.programme()).places
+    desk.post(FORMATS, {"format": ["group"]})
+    assert state_of(players.programme()).places == 8 * free
 
 
 def test_rules_kept_and_runs_made_are_of_the_format_looked_at(desk: Client, cast: Cast) -> None:
