@@ -103,7 +103,7 @@ def _levels(person: Person, models: Iterable[RoleModel]) -> dict[UUID, int]:
     rows = Enrolment.objects.present().filter(
         person__in=people, programme__in={each.programme_id for each in models}, level__isnull=False
     )
-    said = {(row.programme_id, row.person_id): row.level for row in rows}
+    said = {(row.programme_id, row.person_id): row.level or 0 for row in rows}
     return {
         each.pk: said[each.programme_id, each.person_id] - said[each.programme_id, person.pk]
         for each in models

@@ -40,6 +40,8 @@ AHEAD = 14
 #: So many experts are looked at, those who gave least first; so many times are shown of each.
 MOST_EXPERTS, OF_EACH, MOST = 24, 3, 12
 FLASH = "topic_slot"
+#: Minutes of a day, and between two times offered on one.
+DAY, APART = 24 * 60, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ def programmes_of(person: Person, trait: str) -> dict[UUID, tuple[Programme, For
         if kind is not None:
             found[programme.pk] = (programme, kind)
     return found
+
+
+def looked_after(person: Person, trait: str) -> list[Programme]:
+    """The programmes one runs that offer a format of such behaviour."""
+    return [each for each in Programme.objects.visible_to(person) if format_of(each, trait)]
 
 
 def format_of(programme: Programme, trait: str) -> Format | None:
@@ -168,11 +175,19 @@ def _of_one(
     expert: Enrolment, together: Sequence[Availability], *, minutes: int, within: Span, zone: str
 ) -> list[Offer]:
     spans = weave(together, minutes=minutes, within=within) if within[0] < within[1] else []
-    by_day: dict[int, int] = {}
-    for start in starts(spans, minutes=minutes, zone=zone):
-        by_day.setdefault(start // (24 * 60), start)
-    begins = sorted(by_day.values())[:OF_EACH]
+    begins = _spread(starts(spans, minutes=minutes, zone=zone))
     return [Offer(to_moment(each), to_moment(each + minutes), expert) for each in begins]
+
+
+def _spread(begins: Iterable[int]) -> list[int]:
+    """A few of many: one a day first, then another an hour or more later on the same days."""
+    days: dict[int, list[int]] = defaultdict(list)
+    for begin in begins:
+        of_day = days[begin // DAY]
+        if not of_day or begin >= of_day[-1] + APART:
+            of_day.append(begin)
+    ranked = sorted((place, begin) for of_day in days.values() for place, begin in enumerate(of_day))
+    return [begin for _place, begin in ranked[:OF_EACH]]
 
 
 def _still_given(offers: Iterable[Offer]) -> list[Offer]:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("cairn.web.directory.urls")),
     path("", include("cairn.web.answers.urls")),
     path("", include("cairn.web.asking.urls")),
+    path("", include("cairn.web.stories.urls")),
     path("", include("cairn.web.notices.urls")),
     path("", include("cairn.web.caring.urls")),
     path("", include("cairn.web.desk.urls")),

@@ -149,10 +149,17 @@ def test_a_post_is_short_and_comes_from_an_open_path(expert: Enrolment) -> None:
 
 def test_a_coordinator_takes_down_with_a_reason_and_lets_stand_again(bruno: RoleModel, cast: Cast) -> None:
     story = Story.post(bruno, "A post.")
-    about = {"author": cast.bruno, "programme": bruno.programme}
-    assert refused(TakeDown.of, story, **about, by=cast.amina, reason="No.") == "not_yours"
-    assert refused(TakeDown.of, story, **about, by=cast.chen, reason=" ") == "no_words"
-    down = TakeDown.of(story, **about, by=cast.chen, reason="It names a customer.")
+    assert (
+        refused(TakeDown.of, story, author=cast.bruno, programme=bruno.programme, by=cast.amina, reason="No.")
+        == "not_yours"
+    )
+    assert (
+        refused(TakeDown.of, story, author=cast.bruno, programme=bruno.programme, by=cast.chen, reason=" ")
+        == "no_words"
+    )
+    down = TakeDown.of(
+        story, author=cast.bruno, programme=bruno.programme, by=cast.chen, reason="It names a customer."
+    )
     seen = Story.objects.visible_to
     assert [seen(each).count() for each in (cast.amina, cast.bruno)] == [0, 1]
     assert reasons_for([story.pk]) == {story.pk: "It names a customer."}

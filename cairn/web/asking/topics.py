@@ -13,13 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cairn.kernel import clock
 from cairn.people.person import Person
+from cairn.people.skill_claim import OFFERED
 from cairn.people.taxonomy import taxonomy
 from cairn.people.vocabulary import code_of, labels_for
 from cairn.programmes.enrolment import MENTOR, Enrolment
 from cairn.stories.flash import Flash
 from cairn.stories.giving import given_by
 from cairn.stories.month_place import MonthPlace, month_of
-from cairn.stories.offering import FLASH, offers_on, programmes_of, topics_for
+from cairn.stories.offering import FLASH, looked_after, offers_on, programmes_of, topics_for
 from cairn.stories.unmet_topic import MOST_LETTERS, UnmetTopic
 from cairn.web.shell.visiting import Visit, for_a_person
 
@@ -38,6 +39,7 @@ def ask(request: Visit) -> HttpResponse:
         "ahead": flashes.ahead(clock.now()),
         "held": flashes.held().order_by("-meeting__starts_at")[:5],
         "gives": _gives(person),
+        "looked_after": looked_after(person, FLASH),
         "zone": person.zone or person.organisation.zone,
     }
     return render(request, "asking/ask.html", context)
@@ -46,7 +48,9 @@ def ask(request: Visit) -> HttpResponse:
 def _gives(person: Person) -> dict[str, int] | None:
     """What an expert gives and gave this month; None for who mentors nowhere."""
     here = programmes_of(person, FLASH)
-    if not Enrolment.objects.present().filter(person=person, side=MENTOR, programme__in=list(here)).exists():
+    places = Enrolment.objects.present().filter(person=person, side=MENTOR, programme__in=list(here))
+    answers = any(each.takes_part_in(here[each.programme_id][1].id) for each in places)
+    if not answers or not person.skills(OFFERED).exists():
         return None
     gave = MonthPlace.objects.filter(person=person, month=month_of(person, clock.now())).count()
     return {"a_month": given_by([person.pk])[person.pk], "gave": gave}
