@@ -33,7 +33,8 @@ def _transactional(transactional_db: None) -> None:
 
 
 def night(mentorship: Mentorship, day: float) -> None:
-    """The watch, and the letters of the next day."""
+    """The watch, and the letters of the next day; what is asked at the beginning was asked before."""
+    Notice.objects.filter(kind="check_asked").delete()
     with on_day(day):
         watch(mentorship.organisation)
         drain()
@@ -51,6 +52,8 @@ def letters(kind: str) -> set[str]:
 
 def test_both_are_told_once_with_times_to_tap(pair: Mentorship) -> None:
     night(pair, 7)
+    first = [each for each in mail.outbox if "half hour" in str(each.subject)]
+    assert [sum("?at=" in link for link in links(each)) for each in first] == [3, 3]
     night(pair, 9)
     assert letters("signal_raised") == {"Amina", "Bruno"}
     assert Notice.objects.filter(kind="signal_raised").count() == 2

@@ -6,24 +6,25 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cairn.care.causes import NUDGE, PAUSE, REMATCH, SLOTS, TALK
+from cairn.care.causes import NO_BOOKING, NO_MEETING, NUDGE, PAUSE, REMATCH, SLOTS, TALK
 from cairn.care.choosing import choosable
 from cairn.care.notes import ANOTHER, BOOK, CHOICES, NOTES, REST
 from cairn.care.rescue_act import RescueAct
 from cairn.care.signal import Signal
 from cairn.kernel import clock
+from cairn.meetings import proposing
 from cairn.meetings.meeting import Meeting
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.steps import CLOSED
-from cairn.notices.acts import act_url, choosing
+from cairn.notices.acts import act_url, choosing, spelled
 from cairn.notices.contents.content import Content, Values
 from cairn.notices.contents.wording import at_home, called, listed, moment
 from cairn.notices.facts import Facts
 from cairn.notices.notice import Notice
 
 MINUTE = 60
-#: The time of a link as `meeting.book` reads it.
-SPELLING = "%Y%m%dT%H%MZ"
+#: Where a first meeting is missing, the letter brings times with it.
+BEGINNING = (NO_BOOKING, NO_MEETING)
 
 
 def _others(notice: Notice, mentorship: Mentorship) -> str:
@@ -60,7 +61,12 @@ def _choices(notice: Notice, facts: Facts) -> Values:
     signal, mentorship = facts.signals[notice.topic], facts.mentorship_of(notice)
     assert mentorship is not None  # noqa: S101 - `read` gave nothing otherwise
     made = [(str(CHOICES[each]), url) for each, url in _links(notice, signal, mentorship)]
-    return {"link": made[0][1], "more": made[1:]}
+    link = made[0][1]
+    held = proposing.propose(mentorship) if signal.code in BEGINNING else []
+    times = [
+        (moment(each.starts_at, notice.person), choosing(link, at=spelled(each.starts_at))) for each in held
+    ]
+    return {"link": link, "marks": times, "more": made if times else made[1:]}
 
 
 def _links(notice: Notice, signal: Signal, mentorship: Mentorship) -> Iterator[tuple[str, str]]:
@@ -109,7 +115,7 @@ def _bring(notice: Notice, facts: Facts) -> Values:
     if act.act in {NUDGE, SLOTS}:
         link = act_url(notice.person, "meeting.book", mentorship.pk)
         marks = [
-            (moment(each.starts_at, notice.person), choosing(link, at=each.starts_at.strftime(SPELLING)))
+            (moment(each.starts_at, notice.person), choosing(link, at=spelled(each.starts_at)))
             for each in (_proposed(mentorship) if act.act == SLOTS else ())
         ]
         return {"link": link, "marks": marks}

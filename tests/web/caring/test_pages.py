@@ -116,7 +116,7 @@ def test_a_simulation_counts_what_other_numbers_would_have_done(cast: Cast, pair
 def test_timers_are_tried_on_the_past_and_nothing_is_kept(desk: Client, pair: Mentorship) -> None:
     meet(pair, 12)
     with on_day(20):
-        page = desk.get(TIMERS, {"first_meeting_days": 10, "gap_factor": 1.5}).content.decode()
+        page = desk.get(TIMERS, {"first_meeting_days": "10", "gap_factor": "1.5"}).content.decode()
     assert "1 nudge more" in page
     assert pair.programme.settings() is None
 
