@@ -162,9 +162,16 @@ def said(
         route = page if ":" in page else f"together:{page}"
         address = reverse(route, args=[mentorship.pk]) if page else ""
     if step.code == MEET and meeting:
-        return Step(step.code, _day_of(meeting), _("Bring one question. Half an hour is enough."))
+        return _booked(meeting)
     text = _in_words(action) if action else words.text % {"names": names}
     return Step(step.code, str(words.title), text, str(words.label), address, action)
+
+
+def _booked(meeting: Meeting) -> Step:
+    """When, and the page of the meeting."""
+    page = reverse("meetings:meeting", args=[meeting.pk])
+    text = _("Bring one question. Half an hour is enough.")
+    return Step(MEET, _day_of(meeting), text, _("Open the agenda"), page)
 
 
 def _day_of(meeting: Meeting) -> str:

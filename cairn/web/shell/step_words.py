@@ -57,7 +57,12 @@ WORDS: dict[str, Words] = {
         _("Look at it"),
         "#actions",
     ),
-    steps.MEET: Words(_("Meet"), _("Half an hour is enough. Bring one question.")),
+    steps.MEET: Words(
+        _("Find a time to meet"),
+        _("Half an hour is enough. Bring one question."),
+        _("Find a time"),
+        "meetings:times",
+    ),
     steps.TELL: Words(
         _("What came of it?"),
         _("A sentence is enough, and means more to %(names)s than thanks."),

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cairn.conversations.thread import Thread
 from cairn.mentorships.action import Action
 from cairn.mentorships.agreement import Agreement
 from cairn.mentorships.farewell import Farewell
@@ -39,6 +40,7 @@ def _shown(found: Mentorship, person: Person) -> dict[str, Any]:
     return {
         "role": found.kind.role(_side(member.side if member else "")),
         "traits": found.kind.traits,
+        "thread": Thread.objects.visible_to(person).of_origin(found.pk).first(),
         "journey": journey_of(found),
         "pause": found.standing_pause(),
         "agreement": Agreement.objects.filter(mentorship=found).agreed().first(),
