@@ -183,7 +183,7 @@ def telling(
 
 say_when_we_meet = telling("meeting_booked", to=everybody_invited)
 say_the_new_time = telling("meeting_moved", to=everybody_asked)
-say_it_is_off = telling("meeting_cancelled", to=the_others_asked)
+say_it_is_off = telling("meeting_cancelled", to=everybody_asked)
 remind_of_the_meeting = telling("meeting_soon", to=everybody_who_may_have_forgotten)
 say_it_begins = telling("meeting_now", to=everybody_asked)
 ask_how_it_was = telling("meeting_review", to=everybody_asked, once=True)

@@ -64,7 +64,11 @@ def test_a_booking_a_move_and_a_cancellation_reach_both_at_once(cast: Cast, mail
     ]
     with on("2026-11-22T11:00"):
         made.cancel(by=cast.bruno)
-    assert said(mail_server) == [("amina", "The meeting with Bruno is off")]
+    # Whoever called it off too: the entry has to leave their calendar.
+    assert said(mail_server) == [
+        ("amina", "The meeting with Bruno is off"),
+        ("bruno", "The meeting with Amina is off"),
+    ]
 
 
 def test_the_day_before_comes_the_agenda_and_ten_minutes_before_the_door(
