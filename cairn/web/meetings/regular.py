@@ -63,6 +63,7 @@ def regular(request: Visit, meeting_id: UUID) -> HttpResponse:
         for each in foresee(series)[1:]
     ]
     context: dict[str, Any] = {"meeting": meeting, "others": others, "form": form, "occurrences": shown}
+    context |= {"any_fits": any(each.fits for _when, each in shown)}
     context |= {"every": wanted["every"], "count": wanted["count"]}
     return render(request, "meetings/regular.html", context, status=400 if form.errors else 200)
 
