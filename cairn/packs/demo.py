@@ -24,6 +24,7 @@ from cairn.matching.publication import GRACE, Publication
 from cairn.matching.reviewing import carry_out
 from cairn.matching.rulebook import Criterion, Gates, Rulebook, save
 from cairn.matching.running import make_run
+from cairn.packs.living import live
 from cairn.packs.newcomer import Newcomer, enrol, settle
 from cairn.packs.questionnaire import first_questions
 from cairn.people.person import Person
@@ -79,6 +80,15 @@ def build() -> Organisation:
     _bring(steps, mentors, mentees, people=people, questions=questions)
     with clock.moved(by=timedelta(days=-1)):
         _publish_pilot(pilot, mentors, mentees, people=people, questions=questions, by=staff["Chen Wei"])
+    live(
+        made,
+        mentors,
+        mentees,
+        people=people,
+        questions=questions,
+        question_set=question_set,
+        by=staff["Chen Wei"],
+    )
     return made
 
 

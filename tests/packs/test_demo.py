@@ -8,10 +8,13 @@ from cairn.accounts.organisation import Organisation
 from cairn.matching import lab
 from cairn.matching.proposal import Proposal
 from cairn.matching.run import Run
+from cairn.meetings.meeting import Meeting
+from cairn.mentorships.mentorship import Mentorship
 from cairn.packs.crowd import gather_crowd
 from cairn.packs.demo import build
 from cairn.people.person import Person
 from cairn.people.skill_claim import SkillClaim
+from cairn.programmes.format import formats
 from cairn.programmes.programme import Programme
 from tests import cast as players
 
@@ -27,10 +30,21 @@ def test_the_five_find_what_they_came_for() -> None:
     assert waits.partner_of(cast["Amina Diallo"]) == cast["Bruno Ferreira"]
     assert [each.slug for each in Programme.objects.visible_to(cast["Chen Wei"])] == [
         "first-steps",
+        "many-ways",
         "speak-up",
     ]
     assert list(Programme.objects.visible_to(cast["Dara Sok"])) == []
     assert home.is_demo
+
+
+def test_every_kind_of_mentoring_that_may_begin_is_under_way() -> None:
+    build()
+    ready = {each.id for each in formats().values() if each.is_ready}
+    under_way = Mentorship.objects.living().filter(programme__slug="many-ways")
+    of_amina = under_way.filter(members__person__name="Amina Diallo")
+    assert set(under_way.values_list("format", flat=True)) == ready
+    assert set(of_amina.values_list("format", flat=True)) == ready
+    assert Meeting.objects.took_place().filter(mentorship__programme__slug="many-ways").count() > 8
 
 
 def test_its_lab_shows_people_who_wait_and_a_hint_that_helps() -> None:
