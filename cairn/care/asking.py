@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models, transaction
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 OPEN, ANSWERED, SKIPPED, LAPSED = "open", "answered", "skipped", "lapsed"
 STATES = (OPEN, ANSWERED, SKIPPED, LAPSED)
+#: How long answers stay after the end of a mentorship.
+KEPT = timedelta(days=365)
 
 
 class AskingQuerySet(TenantQuerySet["Asking"]):
@@ -42,6 +45,10 @@ class AskingQuerySet(TenantQuerySet["Asking"]):
     def stale(self, now: datetime) -> Self:
         """Those nobody answered in time."""
         return self.filter(state=OPEN, lapses_at__lte=now)
+
+    def outworn(self, now: datetime) -> Self:
+        """Of mentorships that ended longer ago than answers are kept; the answers go with them."""
+        return self.filter(mentorship__closed_at__lt=now - KEPT)
 
 
 class Asking(TenantRecord):

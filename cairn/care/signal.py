@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models, transaction
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from typing import Self
 
     from cairn.people.person import Person
+
+
+#: How long a signal stays that is solved.
+KEPT = timedelta(days=365)
 
 
 class SignalQuerySet(TenantQuerySet["Signal"]):
@@ -45,6 +49,10 @@ class SignalQuerySet(TenantQuerySet["Signal"]):
     def standing(self) -> Self:
         """Whose cause is there still."""
         return self.filter(solved_at__isnull=True)
+
+    def outworn(self, now: datetime) -> Self:
+        """Solved longer ago than they are kept; what was done about them goes too."""
+        return self.filter(solved_at__lt=now - KEPT)
 
     def of_programme(self, programme: Programme) -> Self:
         return self.filter(programme=programme)

@@ -4,7 +4,9 @@ from django.db.models import Exists, OuterRef
 
 from cairn.accounts.organisation import Organisation
 from cairn.care.answered import Remark
+from cairn.care.asking import Asking
 from cairn.care.health_reading import HealthReading
+from cairn.care.signal import Signal
 from cairn.care.timely import ask_in_time, let_lapse
 from cairn.care.watching import watch
 from cairn.kernel import clock
@@ -24,3 +26,5 @@ def night() -> None:
             let_lapse(organisation, clock.now())
             Remark.objects.of(organisation).outworn(clock.now()).delete()
             HealthReading.objects.of(organisation).outworn(clock.now()).delete()
+            Signal.objects.of(organisation).outworn(clock.now()).delete()
+            Asking.objects.of(organisation).outworn(clock.now()).delete()

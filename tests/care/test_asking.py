@@ -14,6 +14,7 @@ from cairn.care.timely import ask_in_time
 from cairn.journal.entry import Entry
 from cairn.kernel import clock
 from cairn.meetings.attendee import Attendee
+from cairn.mentorships.ending import Ending
 from cairn.mentorships.goal import Goal
 from cairn.mentorships.mentorship import Mentorship
 from cairn.people.person import Person
@@ -154,6 +155,12 @@ def test_what_nobody_answered_lapses_and_words_go_after_ninety_days(cast: Cast, 
         tasks.night()
     assert not Remark.objects.exists()
     assert Answered.objects.get().value == 4
+    with on_day(100):
+        asking.mentorship.refresh_from_db()
+        Ending.leave(asking.mentorship, by=cast.bruno)
+    with on_day(500):
+        tasks.night()
+    assert not Asking.objects.exists()
 
 
 def test_the_end_and_the_time_after_it(cast: Cast, pair: Mentorship) -> None:
