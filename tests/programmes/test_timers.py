@@ -1,5 +1,8 @@
 """How long things may take in a programme."""
 
+import re
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,3 +52,10 @@ def test_only_what_differs_is_kept() -> None:
     changed = Timers(idle_days=60)
     assert Timers().as_section() == {}
     assert Timers.parse(changed.as_section()) == changed
+
+
+def test_the_page_for_operators_lists_every_timer_with_its_default() -> None:
+    page = (Path(__file__).parents[2] / "docs/operating.md").read_text(encoding="utf-8")
+    section = page.split("## Timers of a programme")[1].split("\n## ")[0]
+    told = re.findall(r"^\| `(\w+)` \| ([\d.]+) \|", section, flags=re.MULTILINE)
+    assert {name: float(value) for name, value in told} == asdict(Timers())
