@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cairn.conversations.thread import Thread
+from cairn.kernel import clock
 from cairn.matching.cohort import gather
 from cairn.matching.lab import play
 from cairn.matching.pairing import Pairing
@@ -15,6 +16,8 @@ from cairn.matching.publishing import FEW, FULL, preview
 from cairn.matching.rulebook import rules_of, save
 from cairn.matching.run import Run
 from cairn.matching.running import make_run
+from cairn.mentorships.farewell import Farewell
+from cairn.mentorships.journey import journey_of
 from cairn.mentorships.load import load_of
 from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.seat import Seat
@@ -335,6 +338,14 @@ def test_a_ninth_format_runs_from_its_file_alone(
     begun = proposal.accept(bruno.person)
     assert begun is not None
     assert (begun.format, begun.kind.id, begun.has("goals")) == ("walk-and-talk", "walk-and-talk", True)
-    begun.agree_on(last_day=begun.ends_on)
+    agreement = begun.agreements.get()
+    for person in (amina.person, bruno.person):
+        agreement.consent(person)
+    begun.met(clock.now())
+    assert [stone.state for stone in journey_of(begun).stones[:3]] == ["done"] * 3
     begun.begin_closing(by=amina.person)
-    assert begun.state == "closing"
+    for person in (amina.person, bruno.person):
+        Farewell.say(begun, by=person, choice="end", stays="A way to begin.")
+    begun.refresh_from_db()
+    assert (begun.state, begun.closed_as) == ("closed", "completed")
+    assert Seat.objects.count() == 0
