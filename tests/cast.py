@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cairn.accounts.account import Account
 from cairn.accounts.organisation import Organisation
 from cairn.people.person import Person
-from cairn.people.role import ADMINISTRATOR, Role
+from cairn.people.role import ADMINISTRATOR, SAFEGUARDING, Role
 from cairn.people.skill_claim import SkillClaim
 from cairn.programmes.coordination import Coordination
 from cairn.programmes.enrolment import MENTEE, MENTOR, Enrolment
@@ -97,6 +97,13 @@ def ada() -> Person:
     """Administers the organisation."""
     who = person("Ada Okafor")
     Role.objects.get_or_create(organisation=who.organisation, person=who, role=ADMINISTRATOR)
+    return who
+
+
+def sara() -> Person:
+    """Reads reports, and takes part in nothing."""
+    who = person("Sara Lind")
+    Role.objects.get_or_create(organisation=who.organisation, person=who, role=SAFEGUARDING)
     return who
 
 

@@ -62,6 +62,7 @@ ROOMS = [
     "cairn.meetings",
     "cairn.matching",
     "cairn.stories",
+    "cairn.safety",
     "cairn.inclusion",
     "cairn.care",
     "cairn.notices",

@@ -22,6 +22,7 @@ OTHER_MENTEE = "other mentee"  # in this programme, of another proposal
 COORDINATOR = "coordinator"  # of this programme
 OTHER_COORDINATOR = "other coordinator"  # of another programme of this organisation
 ADMINISTRATOR = "administrator"  # of this organisation
+SAFEGUARDING_LEAD = "safeguarding lead"  # of this organisation, in no programme
 FOREIGN_ADMINISTRATOR = "foreign administrator"  # of another organisation
 
 PRINCIPALS = (
@@ -34,6 +35,7 @@ PRINCIPALS = (
     COORDINATOR,
     OTHER_COORDINATOR,
     ADMINISTRATOR,
+    SAFEGUARDING_LEAD,
     FOREIGN_ADMINISTRATOR,
 )
 EVERYBODY = frozenset(PRINCIPALS)

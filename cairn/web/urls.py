@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("cairn.web.meetings.urls")),
     path("together/", include("cairn.web.together.urls")),
     path("talk/", include("cairn.web.talk.urls")),
+    path("safety/", include("cairn.web.safety.urls")),
     path("", include("cairn.web.directory.urls")),
     path("", include("cairn.web.answers.urls")),
     path("", include("cairn.web.asking.urls")),

@@ -24,6 +24,7 @@ from cairn.meetings.agenda import add
 from cairn.meetings.booking import book
 from cairn.meetings.noting import jot
 from cairn.meetings.proposing import people_of
+from cairn.meetings.receiving import keep_office
 from cairn.mentorships.action import Action
 from cairn.mentorships.goal import Goal
 from cairn.mentorships.hot_seat import HotSeat
@@ -57,6 +58,7 @@ NAMED_BY = {
     "signal": {"signal_id"},
     "asking": {"asking_id"},
     "meeting": {"meeting_id"},
+    "office": {"office_id"},
     "goal": {"goal_id"},
     "action": {"action_id"},
     "flash": {"flash_id"},
@@ -126,6 +128,7 @@ def build() -> World:
         policy.COORDINATOR: coordinator,
         policy.OTHER_COORDINATOR: other,
         policy.ADMINISTRATOR: cast.ada(),
+        policy.SAFEGUARDING_LEAD: cast.sara(),
         policy.FOREIGN_ADMINISTRATOR: foreign_administrator,
     }
     accounts = {name: Account.objects.get(email=str(person.email)) for name, person in people.items()}
@@ -155,6 +158,7 @@ def place(programme: Programme, *, mentee: Person, mentor: Person, by: Person) -
     upload = receive(programme=programme, side=MENTEE, by=by, name="Lakeside.csv", content=FILE)
     parts = _parts(run, proposal, waiting, upload, making)
     parts |= stories(programme, mentee=mentee, mentor=mentor, by=by)
+    parts |= office(programme, host=mentor)
     parts |= together(programme, mentee=mentee, mentor=mentor)
     parts |= care(programme, parts["mentorship_id"], mentee=mentee)
     return Place(programme, {**parts, **talk(parts["mentorship_id"], mentee=mentee, mentor=mentor)})
@@ -228,6 +232,12 @@ def together(programme: Programme, *, mentee: Person, mentor: Person) -> dict[st
         "act_id": SponsorAct.log(mentorship, by=mentor, of=mentee, kind="introduced").pk,
         "seat_id": HotSeat.take(mentorship, by=mentee, in_writing=True).pk,
     }
+
+
+def office(programme: Programme, *, host: Person) -> dict[str, object]:
+    """The mentor's office hours."""
+    kept = keep_office(programme, host=host, weekday=2, start=600, end=660, minutes=20, per_week=2)
+    return {"office_id": kept.pk}
 
 
 def meetings(mentorship: Mentorship, *, mentee: Person) -> dict[str, object]:

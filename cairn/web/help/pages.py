@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cairn.people.person import Person
+from cairn.people.rules import may_safeguard
 from cairn.programmes.coordination import Coordination
 from cairn.programmes.programme import Programme
 from cairn.web.help.sight import ROWS, VIEWERS
@@ -16,9 +17,12 @@ def help_page(request: HttpRequest) -> HttpResponse:
     """Whom to turn to, and how to leave quickly."""
     person = getattr(request, "person", None)
     people = _coordinators_of(person) if person else []
-    return render(
-        request, "help/help.html", {"coordinators": people, "house_mail": settings.DEFAULT_FROM_EMAIL}
-    )
+    context = {
+        "coordinators": people,
+        "house_mail": settings.DEFAULT_FROM_EMAIL,
+        "reads_reports": person is not None and may_safeguard(person),
+    }
+    return render(request, "help/help.html", context)
 
 
 @require_safe
