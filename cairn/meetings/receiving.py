@@ -46,7 +46,7 @@ def keep_office(
 ) -> OfficeHours:
     """Open a stretch of one's week to the programme."""
     if not rules.may_host(host, programme):
-        raise Refused("not_yours", _("Only mentors and coordinators of the programme can invite everybody."))
+        raise Refused("not_yours", _("Only mentors and coordinators of a programme can invite everybody."))
     if end - start < minutes:
         raise Refused("length", _("The stretch is shorter than one slot."))
     made: OfficeHours = OfficeHours.objects.create(

@@ -39,7 +39,7 @@ def announce(
 ) -> Meeting:
     """A session with seats; the host's time is booked like any other."""
     if not rules.may_host(host, programme):
-        raise Refused("not_yours", _("Only mentors and coordinators of the programme can invite everybody."))
+        raise Refused("not_yours", _("Only mentors and coordinators of a programme can invite everybody."))
     if kind not in OPEN_KINDS or not 1 <= seats <= MOST or not title.strip():
         raise Refused("unknown", _("Give it a title, and between 1 and 500 seats."))
     if minutes > LONGEST[kind]:
@@ -78,7 +78,7 @@ def take_seat(meeting: Meeting, person: Person) -> Attendee:
         raise Full
     give(meeting, [person])
     sat = _sit(meeting, person, number)
-    meeting.tell("meeting.answered", person, answer=ACCEPTED)
+    meeting.record("meeting.answered", person, answer=ACCEPTED)
     return sat
 
 

@@ -23,7 +23,10 @@ class HabitsForm(forms.Form):
     """Four numbers and a place."""
 
     zone = forms.ChoiceField(
-        label=_("Your time zone"), help_text=_("Your hours are kept in it."), choices=zones
+        label=_("Your time zone"),
+        help_text=_("Your hours are kept in it."),
+        choices=zones,
+        widget=forms.Select(attrs={"translate": "no"}),
     )
     minutes_preferred = forms.TypedChoiceField(label=_("Usual length"), choices=LENGTHS, coerce=int)
     per_day = forms.IntegerField(

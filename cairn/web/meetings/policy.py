@@ -1,6 +1,6 @@
 """A meeting is for those who are asked to it, and for nobody else: coordinators count, and do not read."""
 
-from cairn.web.policy import MENTEE, MENTOR, Row
+from cairn.web.policy import MENTEE, MENTOR, OTHER_MENTEE, SIGNED_IN, Row
 
 _THE_TWO = frozenset({MENTEE, MENTOR})
 _PAGE, _ACT, _BOTH = (Row(methods, _THE_TWO, refers="meeting") for methods in ("GET", "POST", "GET POST"))
@@ -8,6 +8,11 @@ _PAGE, _ACT, _BOTH = (Row(methods, _THE_TWO, refers="meeting") for methods in ("
 POLICY = {
     "meetings:times": Row("GET POST", _THE_TWO, refers="mentorship"),
     "meetings:letters": Row("POST", _THE_TWO, refers="mentorship"),
+    "meetings:gatherings": Row("GET", SIGNED_IN),
+    "meetings:session": Row("POST", SIGNED_IN),
+    "meetings:office": Row("POST", SIGNED_IN),
+    "meetings:office_slot": Row("POST", frozenset({MENTEE, MENTOR, OTHER_MENTEE}), refers="office"),
+    "meetings:seat": _ACT,
     "meetings:meeting": _PAGE,
     "meetings:moving": _BOTH,
     "meetings:booking": _ACT,

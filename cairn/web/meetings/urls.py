@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cairn.web.meetings import acts, letters, meeting, regular, talking, times
+from cairn.web.meetings import acts, gatherings, letters, meeting, regular, talking, times
 
 app_name = "meetings"
 
@@ -11,6 +11,11 @@ ONE = "meetings/<uuid:meeting_id>/"
 urlpatterns = [
     path("together/<uuid:mentorship_id>/times/", times.times, name="times"),
     path("together/<uuid:mentorship_id>/letters/", times.letters, name="letters"),
+    path("gatherings/", gatherings.gatherings, name="gatherings"),
+    path("gatherings/sessions/", gatherings.session, name="session"),
+    path("gatherings/office-hours/", gatherings.office, name="office"),
+    path("gatherings/office-hours/<uuid:office_id>/", gatherings.office_slot, name="office_slot"),
+    path(ONE + "seat/", gatherings.seat, name="seat"),
     path(ONE, meeting.meeting, name="meeting"),
     path(ONE + "times/", times.moving, name="moving"),
     path(ONE + "booking/", acts.booking, name="booking"),
