@@ -36,7 +36,7 @@ def answer(meeting: Meeting, person: Person, said: str) -> None:
     if place.answer == said:
         return
     Attendee.objects.filter(pk=place.pk).update(answer=said)
-    meeting.tell("meeting.answered", person, answer=said)
+    meeting.record("meeting.answered", person, answer=said)
     if said != DECLINED:
         return
     alone = meeting.attendees.exclude(answer=DECLINED).count() <= 1
@@ -59,7 +59,7 @@ def run_late(meeting: Meeting, person: Person, *, minutes: int) -> Lateness:
         by=person,
         defaults={"organisation_id": meeting.organisation_id, "minutes": minutes, "at": clock.now()},
     )
-    meeting.tell("meeting.late", person, minutes=minutes)
+    meeting.record("meeting.late", person, minutes=minutes)
     return said
 
 
@@ -80,7 +80,7 @@ def hold(meeting: Meeting, *, by: Person | None) -> None:
     """It took place; the mentorship is told. Called with the row locked."""
     meeting.held_at = clock.now()
     meeting.go(state.HELD, "held_at")
-    meeting.tell("meeting.held", by, at=meeting.starts_at, minutes=meeting.minutes)
+    meeting.record("meeting.held", by, at=meeting.starts_at, minutes=meeting.minutes)
     if meeting.mentorship is not None:
         meeting.mentorship.met(meeting.starts_at)
 
@@ -92,14 +92,14 @@ def object_to(meeting: Meeting, person: Person) -> None:
     _refuse_before_start(meeting)
     Attendee.objects.filter(pk=place.pk).update(objected_at=clock.now(), tapped_at=None, came=None)
     if meeting.attendees.filter(tapped_at__isnull=False).exists():
-        meeting.tell("meeting.disputed", person)
+        meeting.record("meeting.disputed", person)
         return
     meeting.go(state.CANCELLED)
     release(meeting)
     Cancellation.objects.get_or_create(
         meeting=meeting, defaults={"organisation_id": meeting.organisation_id, "at": clock.now()}
     )
-    meeting.tell("meeting.cancelled", None, at=meeting.starts_at, late=False)
+    meeting.record("meeting.cancelled", None, at=meeting.starts_at, late=False)
 
 
 @transaction.atomic
@@ -122,7 +122,7 @@ def miss(meeting: Meeting, person: Person, *, by: Person) -> Absence:
     Attendee.objects.filter(pk=place.pk).update(came=False, tapped_at=None)
     if meeting.attendees.exclude(answer=DECLINED).exclude(came=False).count() <= 1:
         meeting.go(state.NO_SHOW)
-    meeting.tell("meeting.missed", by, person=person.pk)
+    meeting.record("meeting.missed", by, person=person.pk)
     return missed
 
 
@@ -136,7 +136,7 @@ def review(meeting: Meeting, person: Person) -> None:
     waiting = meeting.attendees.exclude(answer=DECLINED).exclude(came=False)
     if meeting.state == state.HELD and not waiting.filter(reviewed_at__isnull=True).exists():
         meeting.go(state.REVIEWED)
-        meeting.tell("meeting.reviewed", person)
+        meeting.record("meeting.reviewed", person)
 
 
 def _place(meeting: Meeting, person: Person, *allowed: str) -> Attendee:

@@ -91,7 +91,7 @@ def _write(meeting: Meeting, people: list[Person]) -> None:
     meeting.save(force_insert=True)
     give(meeting, people)
     seat(meeting, people, by=meeting.by, sides=sides_of(meeting.mentorship))
-    meeting.tell("meeting.booked", meeting.by, at=meeting.starts_at, people=[each.pk for each in people])
+    meeting.record("meeting.booked", meeting.by, at=meeting.starts_at, people=[each.pk for each in people])
 
 
 def refuse_impossible(people: list[Person], *, at: datetime, minutes: int) -> None:

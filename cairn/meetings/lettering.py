@@ -63,7 +63,7 @@ def open_letters(mentorship: Mentorship, *, by: Person) -> Meeting:
         for position, block in enumerate(blocks_of(meeting))
         for person in people
     )
-    meeting.tell("meeting.booked", by, at=now, people=[person.pk for person in people])
+    meeting.record("meeting.booked", by, at=now, people=[person.pk for person in people])
     return meeting
 
 
@@ -80,7 +80,7 @@ def write(meeting: Meeting, person: Person, *, block: str, body: str) -> None:
         raise Refused("length", _("Write a few words, up to 10,000 characters."))
     letter.body, letter.answered_at = body.strip(), letter.answered_at or clock.now()
     letter.save(update_fields=("body", "answered_at"))
-    meeting.tell("meeting.written", person, block=block)
+    meeting.record("meeting.written", person, block=block)
     if meeting.state in state.STANDING and not meeting.letters.filter(answered_at__isnull=True).exists():
         Attendee.objects.filter(meeting=meeting).update(answer=ACCEPTED, came=True)
         hold(meeting, by=person)

@@ -130,7 +130,7 @@ class Meeting(TenantRecord):
         self.state = to
         self.save(update_fields=("state", *changed))
 
-    def tell(self, verb: str, by: Person | None, **more: object) -> None:
+    def record(self, verb: str, by: Person | None, **more: object) -> None:
         """Write it into the journal; ids, codes and moments only."""
         data = {"mentorship": self.mentorship_id, "programme": self.programme_id, "kind": self.kind, **more}
         record(verb, organisation=self.organisation_id, actor=by, subject=self, data=data, privacy="P2")

@@ -51,7 +51,7 @@ def reschedule(meeting: Meeting, to: datetime, *, by: Person, anywhen: bool = Fa
         late=late,
         at=clock.now(),
     )
-    meeting.tell("meeting.rescheduled", by, moved_from=before, moved_to=to, late=moved.late)
+    meeting.record("meeting.rescheduled", by, moved_from=before, moved_to=to, late=moved.late)
 
 
 @transaction.atomic
@@ -73,7 +73,7 @@ def cancel(meeting: Meeting, *, by: Person | None) -> Cancellation:
         late=by is not None and is_late(meeting),
         at=clock.now(),
     )
-    meeting.tell("meeting.cancelled", by, at=meeting.starts_at, late=done.late)
+    meeting.record("meeting.cancelled", by, at=meeting.starts_at, late=done.late)
     return done
 
 

@@ -114,7 +114,7 @@ def _hold(
             )
             give(meeting, people, until=until)
             seat(meeting, people, by=None, sides=sides_of(mentorship))
-            meeting.tell("meeting.proposed", by, at=slot.starts_at)
+            meeting.record("meeting.proposed", by, at=slot.starts_at)
     except (SlotTaken, DayFull):
         return None
     return meeting
@@ -140,7 +140,7 @@ def take_up(meeting: Meeting, person: Person) -> Meeting:
         let_go(meeting.mentorship)
     give(meeting, people)
     Attendee.objects.filter(meeting=meeting, person=person).update(answer=ACCEPTED)
-    meeting.tell("meeting.booked", person, at=meeting.starts_at, people=[each.pk for each in people])
+    meeting.record("meeting.booked", person, at=meeting.starts_at, people=[each.pk for each in people])
     return meeting
 
 

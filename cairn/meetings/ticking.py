@@ -58,20 +58,20 @@ def _step(meetings: Iterable[Meeting], act: Callable[[Meeting], None]) -> None:
 def _remind(meeting: Meeting) -> None:
     if meeting.state == state.BOOKED:
         meeting.go(state.REMINDED)
-        meeting.tell("meeting.reminded", None, at=meeting.starts_at)
+        meeting.record("meeting.reminded", None, at=meeting.starts_at)
 
 
 def _open(meeting: Meeting) -> None:
     if meeting.state in state.AHEAD:
         meeting.go(state.IN_PROGRESS)
-        meeting.tell("meeting.opened", None, at=meeting.starts_at)
+        meeting.record("meeting.opened", None, at=meeting.starts_at)
 
 
 def _close(meeting: Meeting) -> None:
     if meeting.state in state.STANDING and meeting.over_at is None:
         meeting.over_at = clock.now()
         meeting.save(update_fields=("over_at",))
-        meeting.tell("meeting.ended", None, at=meeting.starts_at)
+        meeting.record("meeting.ended", None, at=meeting.starts_at)
 
 
 @transaction.atomic
@@ -83,4 +83,4 @@ def _let_rest(meeting: Meeting) -> None:
     Cancellation.objects.create(
         organisation_id=meeting.organisation_id, meeting=meeting, late=False, at=clock.now()
     )
-    meeting.tell("meeting.cancelled", None, at=meeting.starts_at, late=False)
+    meeting.record("meeting.cancelled", None, at=meeting.starts_at, late=False)

@@ -40,7 +40,7 @@ def die(*, after: str) -> None:
     if after == "quarters":
         giving.DayPlace.objects.bulk_create = kill
     else:
-        Meeting.tell = kill  # type: ignore[method-assign]  # it dies before the entry
+        Meeting.record = kill  # type: ignore[method-assign]  # it dies before the entry
     reach()
 
 
