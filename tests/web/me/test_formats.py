@@ -8,6 +8,7 @@ from django.test import Client
 from cairn.programmes.enrolment import MENTEE, Enrolment
 from tests import cast as players
 from tests.cast import Cast
+from tests.web.browsing import browser_of
 
 
 @pytest.fixture
@@ -18,9 +19,8 @@ def place(cast: Cast) -> Enrolment:
 
 
 @pytest.fixture
-def amina(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.amina.account)
-    return client
+def amina(cast: Cast) -> Client:
+    return browser_of(cast.amina)
 
 
 def ticked(page: str) -> list[str]:
@@ -58,6 +58,5 @@ def test_one_format_is_told_without_a_choice(amina: Client, cast: Cast) -> None:
     assert 'name="format"' not in page
 
 
-def test_nobody_chooses_for_somebody_else(client: Client, place: Enrolment, cast: Cast) -> None:
-    client.force_login(cast.chen.account)
-    assert client.post(address(place), {"format": ["group"]}).status_code == 404
+def test_nobody_chooses_for_somebody_else(place: Enrolment, cast: Cast) -> None:
+    assert browser_of(cast.chen).post(address(place), {"format": ["group"]}).status_code == 404
