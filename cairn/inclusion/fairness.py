@@ -7,7 +7,7 @@ fifths and with p < .05 (Fisher). Newer tables come only when ten people or more
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -83,6 +83,15 @@ def tables_of(run: "Run", *, fits: Mapping[UUID, list[float]]) -> list[GroupTabl
         _table(dimension, side, _tallies(here[side], words, fits))
         for dimension, words in sorted(said.items())
         for side in SIDES
+    ]
+
+
+def tables_among(people: Sequence[UUID], *, chosen: Iterable[UUID], side: str) -> list[GroupTable]:
+    """One side by each dimension, for a choice that no run made."""
+    fits: dict[UUID, list[float]] = {person: [] for person in chosen}
+    said = _said(set(people))
+    return [
+        _table(dimension, side, _tallies(people, words, fits)) for dimension, words in sorted(said.items())
     ]
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cairn.inclusion.access_audit import Access
 from cairn.inclusion.fairness import GroupRow, GroupTable
 from cairn.inclusion.fairness_report import Fairness, fairness_of
 from cairn.matching.wording import listed
@@ -45,12 +46,12 @@ def fairness(request: Visit, slug: str, number: int) -> HttpResponse:
     return render(request, "desk/fairness.html", context)
 
 
-def tables_in(found: Fairness | None) -> list[Table]:
-    """Every table that may be shown, in words; nothing while no run was counted."""
+def tables_in(found: Fairness | Access | None) -> list[Table]:
+    """Every table that may be shown, in words; nothing while nothing was counted."""
     return [_table(each) for each in found.tables if each.enough] if found else []
 
 
-def untold_in(found: Fairness | None) -> list[str]:
+def untold_in(found: Fairness | Access | None) -> list[str]:
     """A sentence for each side that has said too little about something. Nobody and too few read the same:
     the step from one to the other would tell of a person.
     """

@@ -5,6 +5,7 @@ from cairn.web.policy import COORDINATORS, FOREIGN_ADMINISTRATOR, OTHER_COORDINA
 #: Whoever runs a programme may start another, in their own organisation.
 FOUNDERS = COORDINATORS | {OTHER_COORDINATOR, FOREIGN_ADMINISTRATOR}
 PROGRAMME = {
+    "desk:access": "GET",
     "desk:todo": "GET",
     "desk:people": "GET",
     "desk:intake": "GET POST",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cairn.web.desk import (
+    access,
     columns,
     comparison,
     coordinators,
@@ -54,6 +55,7 @@ urlpatterns = [
     path("p/<slug:slug>/runs/making/<uuid:making_id>/", making.making, name="making"),
     path("p/<slug:slug>/runs/comparison/", comparison.comparison, name="comparison"),
     path("p/<slug:slug>/runs/<int:number>/", review.review, name="review"),
+    path("p/<slug:slug>/access/", access.access, name="access"),
     path("p/<slug:slug>/runs/<int:number>/fairness/", fairness.fairness, name="review-fairness"),
     path("p/<slug:slug>/runs/<int:number>/changes/", review.changes, name="review-changes"),
     path("p/<slug:slug>/runs/<int:number>/undo/", review.undo, name="review-undo"),
