@@ -100,7 +100,7 @@ def _you(middle: float) -> tuple[SafeString, SafeString]:
 
 def _stone(each: Placed) -> tuple[SafeString, SafeString, SafeString]:
     star, at = each.star, f"translate({each.x:.1f} {each.y:.1f})"
-    look = f"f-{colour_of(star.person.pk)}" if star.bright else "f-surface k-edge dashed"
+    look = f"f-{colour_of(star.person.id)}" if star.bright else "f-surface k-edge dashed"
     short = first_name_of(star.person.name)
     short = short if len(short) <= LONGEST else short[: LONGEST - 1] + "…"
     ink = "t-on" if star.bright else "t-soft"

@@ -1,5 +1,6 @@
 """What the samples show. The people are the demo's cast; what they say is theirs, not the interface's."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -21,6 +22,28 @@ PEOPLE = (
     _person(13, "प्रिया नायर"),
     _person(17, "Mei Okafor", "may oh-KAH-for · she/they"),
     _person(8, "Ọlúwáṣeun Adébáyọ̀ Ọmọ-Ọba Adéyẹmí-Babátúndé Oluwafemi"),
+)
+WAY = [
+    SimpleNamespace(label=label, state=state)
+    for label, state in (
+        ("You found each other", "done"),
+        ("Agreed how to work", "done"),
+        ("First meeting", "now"),
+        ("A goal", "ahead"),
+        ("Farewell", "ahead"),
+    )
+]
+AROUND = SimpleNamespace(
+    person=AMINA,
+    stars=[
+        SimpleNamespace(person=person, kind=kind, since=datetime(2026, 3, 9, 12, tzinfo=UTC), bright=bright)
+        for person, kind, bright in zip(
+            PEOPLE[1:],
+            ("mentor", "mentor", "mentor", "peer", "peer", "mentee", "mentee"),
+            (True, True, False, True, True, True, False),
+            strict=True,
+        )
+    ],
 )
 OURS = [(0, 720, 900), (2, 720, 900), (3, 540, 720), (4, 720, 900), (5, 1080, 1200), (1, 900, 1080)]
 THEIRS = [(0, 540, 900), (2, 720, 1080), (3, 900, 1080), (4, 720, 900), (1, 540, 720), (4, 1080, 1200)]
@@ -49,7 +72,7 @@ ROWS = [
 GROUPS = (
     (_("People"), ("stones", "people", "match", "who")),
     (_("Acts"), ("buttons", "fields", "chips", "slots", "slider", "drop")),
-    (_("Pictures"), ("fit", "week", "journey", "supply", "histogram", "load", "goal")),
+    (_("Pictures"), ("fit", "week", "journey", "way", "supply", "histogram", "load", "goal")),
     (_("What happened"), ("banners", "toasts", "undo", "dialog", "progress", "loading", "empty")),
     (_("Finding one’s way"), ("steps", "tabs", "table", "tiles", "list", "decide")),
     (_("Together"), ("agenda", "thread", "bite", "quiz", "badges")),
