@@ -50,6 +50,10 @@ class SignalQuerySet(TenantQuerySet["Signal"]):
         """Whose cause is there still."""
         return self.filter(solved_at__isnull=True)
 
+    def untold(self) -> Self:
+        """Those its people have not been told of yet."""
+        return self.standing().filter(pair_told_at__isnull=True)
+
     def outworn(self, now: datetime) -> Self:
         """Solved longer ago than they are kept; what was done about them goes too."""
         return self.filter(solved_at__lt=now - KEPT)
@@ -59,9 +63,9 @@ class SignalQuerySet(TenantQuerySet["Signal"]):
 
 
 class Signal(TenantRecord):
-    """`code` is one of the twelve, `person` whom it is about or for, where it is one of them. The people are
-    told first, the coordinator later if it stands; `solved_at` is when its cause was found gone. `wish` is
-    what somebody chose who was asked what would help.
+    """`code` is one of the twelve, `person` whom it is about or for, where it is one of them. Raised in the
+    night, its people are told by the minutes after it, the coordinator later if it stands; `solved_at` is
+    when its cause was found gone. `wish` is what somebody chose who was asked what would help.
     """
 
     mentorship = models.ForeignKey("mentorships.Mentorship", on_delete=models.PROTECT, related_name="+")
@@ -96,6 +100,11 @@ class Signal(TenantRecord):
                 condition=Q(solved_at__isnull=True),
                 name="signal_standing",
             ),
+            models.Index(
+                fields=("organisation", "raised_at"),
+                condition=Q(pair_told_at__isnull=True, solved_at__isnull=True),
+                name="signal_untold",
+            ),
             models.Index(fields=("mentorship", "solved_at"), name="signal_by_mentorship"),
             models.Index(fields=("programme", "code", "solved_at"), name="signal_by_code"),
         )
@@ -108,9 +117,13 @@ class Signal(TenantRecord):
         """What its code means."""
         return CAUSES[self.code]
 
+    @transaction.atomic
     def tell_pair(self) -> None:
-        """It is raised and told to its people with the same entry; the caller holds a transaction."""
-        self._record("signal.raised")
+        """Its people are told: the entry owes the letters. Twice is once."""
+        fresh = Signal.objects.standing().filter(pk=self.pk, pair_told_at__isnull=True)
+        if fresh.update(pair_told_at=clock.now()):
+            self.refresh_from_db(fields=["pair_told_at"])
+            self._record("signal.raised")
 
     @transaction.atomic
     def tell_lead(self, by: Person | None = None) -> None:
@@ -124,8 +137,9 @@ class Signal(TenantRecord):
     def solve(self, at: datetime | None = None) -> None:
         """Its cause is gone. Twice is once."""
         if Signal.objects.standing().filter(pk=self.pk).update(solved_at=at or clock.now()):
-            self.refresh_from_db(fields=["solved_at"])
-            self._record("signal.solved")
+            self.refresh_from_db(fields=["solved_at", "pair_told_at"])
+            if self.pair_told_at:
+                self._record("signal.solved")
 
     @transaction.atomic
     def choose(self, person: Person, wish: str) -> None:

@@ -1,4 +1,4 @@
-"""What care does by itself each night: each organisation by its own clock."""
+"""What care does by itself each night and each minute: each organisation by its own clock."""
 
 from django.db.models import Exists, OuterRef
 
@@ -8,10 +8,18 @@ from cairn.care.asking import Asking
 from cairn.care.health_reading import HealthReading
 from cairn.care.signal import Signal
 from cairn.care.timely import ask_in_time, let_lapse
-from cairn.care.watching import watch
+from cairn.care.watching import tell, watch
 from cairn.kernel import clock
 from cairn.mentorships.mentorship import Mentorship
 from cairn.programmes.programme import Programme
+
+
+def minute() -> None:
+    """Tell people of what the night found."""
+    untold = Signal.objects.untold().filter(organisation=OuterRef("pk"))
+    for organisation in Organisation.objects.filter(Exists(untold)):
+        with clock.shift_by(organisation.clock_shift):
+            tell(organisation)
 
 
 def night() -> None:

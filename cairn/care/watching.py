@@ -1,7 +1,8 @@
 """The watch of a night: facts of every living mentorship, batch by batch, never more than one in memory.
 
-For each: how it goes is written down, new causes become signals and are told to their people, signals whose
-cause is gone are solved, and what has stood for a week comes before the coordinator.
+For each: how it goes is written down, new causes become signals, signals whose cause is gone are solved, and
+what has stood for a week comes before the coordinator. People are told by the minutes after it, so that the
+night is short and letters do not leave all at once.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from cairn.programmes.programme import Programme
 from cairn.programmes.timers import Timers
 
 BATCH = 1000
+#: So many are told of a signal in one minute.
+A_MINUTE = 200
 #: So often has somebody not come before the coordinator hears of it.
 OFTEN_MISSED = 2
 #: So long nobody is asked again who said that all is well.
@@ -46,6 +49,14 @@ def watch(organisation: Organisation, *, batch: int = BATCH) -> int:
         seen += len(rows)
     _let_go(organisation)
     return seen
+
+
+def tell(organisation: Organisation, *, most: int = A_MINUTE) -> int:
+    """Tell the people of signals that were raised, the oldest first, so many at a time; how many."""
+    signals = Signal.objects.of(organisation).untold()[:most]
+    for signal in signals:
+        signal.tell_pair()
+    return len(signals)
 
 
 def timers_of(organisation: Organisation) -> dict[UUID, Timers]:
@@ -119,16 +130,12 @@ def _raise(
             code=code,
             person_id=person,
             raised_at=now,
-            pair_told_at=now,
         )
         for id, each in found.items()
         for code, person in each.items()
         if (id, code) not in standing and (id, code) not in lately
     ]
-    new = _one_for_each_mentor(new)
-    Signal.objects.bulk_create(new, ignore_conflicts=True)
-    for signal in Signal.objects.filter(pk__in=[each.pk for each in new]):
-        signal.tell_pair()
+    Signal.objects.bulk_create(_one_for_each_mentor(new), ignore_conflicts=True)
 
 
 def _one_for_each_mentor(new: list[Signal]) -> list[Signal]:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from cairn.accounts.organisation import Organisation
+from cairn.care import watching
 from cairn.care.fact_reading import read
 from cairn.care.facts import Facts
 from cairn.care.watching import timers_of
@@ -85,6 +87,12 @@ def called_off(mentorship: Mentorship, day: float, *, by: Person) -> Meeting:
         organisation_id=meeting.organisation_id, meeting=meeting, by=by, at=meeting.starts_at
     )
     return meeting
+
+
+def watch(organisation: Organisation) -> None:
+    """The night, and the minute after it in which people are told."""
+    watching.watch(organisation)
+    watching.tell(organisation)
 
 
 def facts_of(mentorship: Mentorship) -> Facts:

@@ -6,11 +6,11 @@ from uuid import uuid4
 
 import pytest
 
+from cairn.care import tasks, watching
 from cairn.care.causes import CODES
 from cairn.care.reactions import see_booking
 from cairn.care.signal import Signal
 from cairn.care.watch import working_days
-from cairn.care.watching import watch
 from cairn.conversations.thread import PAIR, Thread
 from cairn.journal.entry import Entry
 from cairn.journal.errand import Errand
@@ -23,7 +23,7 @@ from cairn.mentorships.mentorship import Mentorship
 from cairn.mentorships.pause import Pause
 from cairn.programmes.enrolment import MENTOR, Enrolment
 from tests import cast as players
-from tests.care.conftest import BEGIN, agree, booked, called_off, meet, on_day
+from tests.care.conftest import BEGIN, agree, booked, called_off, meet, on_day, watch
 from tests.care.test_health import rate
 from tests.cast import Cast
 
@@ -283,6 +283,28 @@ def test_a_booking_solves_at_once_what_it_mends(
         see_booking.act(Errand(entry=entry, reaction="", target=""))
     assert not Signal.objects.standing().exists()
     assert clock.now() > BEGIN
+
+
+def test_people_are_told_once_by_the_minute_after_the_night(pair: Mentorship) -> None:
+    with on_day(7):
+        watching.watch(pair.organisation)
+        assert Signal.objects.get().pair_told_at is None
+        tasks.minute()
+        tasks.minute()
+    with on_day(7.1):
+        tasks.minute()
+    signal = Signal.objects.get()
+    assert signal.pair_told_at == BEGIN + timedelta(days=7)
+    assert [entry.verb for entry in Entry.objects.about(signal)] == ["signal.raised"]
+
+
+def test_what_is_solved_before_anybody_was_told_is_never_told(pair: Mentorship) -> None:
+    with on_day(7):
+        watching.watch(pair.organisation)
+        signal = Signal.objects.get()
+        signal.solve()
+        tasks.minute()
+    assert not Entry.objects.about(signal).exists()
 
 
 def test_two_watches_at_once_raise_each_signal_once(pair: Mentorship) -> None:

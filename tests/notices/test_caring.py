@@ -12,13 +12,12 @@ from cairn.care.asking import Asking
 from cairn.care.causes import PAUSE, TALK
 from cairn.care.planning import END, after_meeting, ask
 from cairn.care.signal import Signal
-from cairn.care.watching import watch
 from cairn.journal.draining import drain
 from cairn.kernel import clock
 from cairn.mentorships.mentorship import Mentorship
 from cairn.notices.notice import Notice
 from cairn.notices.tasks import minute
-from tests.care.conftest import BEGIN, meet, on_day
+from tests.care.conftest import BEGIN, meet, on_day, watch
 from tests.care.conftest import pair as pair  # noqa: PLC0414 - a fixture, lent
 from tests.care.test_health import rate
 from tests.cast import Cast

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from cairn.care.asking import Asking
 from cairn.care.planning import after_meeting
 from cairn.care.simulating import simulate
-from cairn.care.watching import watch
 from cairn.kernel import ids
 from cairn.mentorships.action import Action
 from cairn.mentorships.mentorship import Mentorship
@@ -16,7 +15,7 @@ from cairn.programmes.coordination import Coordination
 from cairn.programmes.enrolment import MENTEE, MENTOR
 from cairn.programmes.timers import Timers
 from tests import cast as players
-from tests.care.conftest import booked, called_off, meet, on_day
+from tests.care.conftest import booked, called_off, meet, on_day, watch
 from tests.care.conftest import pair as pair  # noqa: PLC0414 - a fixture, lent
 from tests.cast import Cast
 from tests.web.browsing import browser_of

@@ -7,7 +7,6 @@ from django.test.utils import CaptureQueriesContext
 
 from cairn.care.rescue_act import RescueAct
 from cairn.care.signal import Signal
-from cairn.care.watching import watch
 from cairn.kernel import ids
 from cairn.meetings.meeting import Meeting
 from cairn.mentorships.mentorship import Mentorship
@@ -15,7 +14,7 @@ from cairn.people.free_hour import FreeHour
 from cairn.programmes.enrolment import MENTEE, MENTOR
 from cairn.programmes.programme import Programme
 from tests import cast as players
-from tests.care.conftest import agree, meet, on_day
+from tests.care.conftest import agree, meet, on_day, watch
 from tests.care.conftest import pair as pair  # noqa: PLC0414 - a fixture, lent
 from tests.cast import Cast
 from tests.web.browsing import browser_of
