@@ -17,6 +17,8 @@ from cairn.mentorships.sponsor_act import SponsorAct
 from cairn.mentorships.written_round import round_of
 from cairn.people.person import Person
 from cairn.people.tie import Tie
+from cairn.programmes.enrolment import MENTEE
+from tests import cast as players
 from tests.cast import Cast
 from tests.mentorships.conftest import Pair
 
@@ -137,3 +139,14 @@ def test_where_both_give_both_are_peers(together: Pair, cast: Cast) -> None:
         (cast.amina, "peer"),
         (cast.bruno, "peer"),
     }
+
+
+def test_a_ring_of_three_is_alike_all_around(cast: Cast) -> None:
+    three = (cast.amina, cast.bruno, players.person("Emeka Obi"))
+    seated = [(players.enrol(each, MENTEE), MENTEE) for each in three]
+    ring = Mentorship.gather(players.programme(), members=seated, origin=ids.new(), format="mutual")
+    assert {member.side for member in ring.present()} == {"peer"}
+    assert Tie.objects.filter(kind="peer").count() == 6
+    minutes = dict(zip((each.pk for each in three), (20, 20, 5), strict=True))
+    Half.note(ring, by=cast.amina, occasion=ids.new(), minutes=minutes)
+    assert balances_of(ring) == pytest.approx([1 - 15 / 45])
