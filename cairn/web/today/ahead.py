@@ -8,19 +8,16 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import time_format
-from django.utils.translation import ngettext
 
 from cairn.kernel import clock
-from cairn.kernel.text import isolated
 from cairn.meetings.attendee import DECLINED
 from cairn.meetings.kinds import LETTER
 from cairn.meetings.meeting import Meeting
 from cairn.meetings.slots import zone_of
 from cairn.people.person import Person
+from cairn.web.shell.bonds import named_together
 
 MOST, DAYS = 5, 30
-#: How many names a line holds before it counts the rest.
-NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +61,7 @@ def _shown(meeting: Meeting, person: Person, zone: ZoneInfo, now: datetime) -> A
         ends if in_writing else starts,
         f"{time_format(starts.time(), 'TIME_FORMAT')}–{time_format(ends.time(), 'TIME_FORMAT')}",
         meeting.title,
-        _names(meeting.others(person)),
+        named_together(meeting.others(person)),
         in_writing,
         meeting.ends_at <= now and not in_writing,
     )
-
-
-def _names(people: list[Person]) -> str:
-    """Whole names, the first two; the rest is counted."""
-    said = ", ".join(isolated(person.name) for person in people[:NAMES])
-    more = len(people) - NAMES
-    if more <= 0:
-        return said
-    counted = ngettext("%(names)s and %(more)d more", "%(names)s and %(more)d more", more)
-    return counted % {"names": said, "more": more}
