@@ -171,3 +171,45 @@ def test_the_list_and_the_search_fit_and_have_no_faults(
     for address in ("/talk/", "/talk/search/?q=line"):
         page.goto(address, wait_until="networkidle")
         assert (walking.faults(page), walking.overflow(page)) == ([], 0)
+
+
+def test_a_voice_note_is_recorded_heard_and_sent_with_its_words(
+    house: House, browser: Browser, visitors: list[BrowserContext], place: str
+) -> None:
+    flags = [*walking.FLAGS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    with browser.browser_type.launch(executable_path=walking.chromium(), args=flags) as speaking:
+        amina = arrive(house, speaking, [], "amina", place, width=360)
+        amina.get_by_role("button", name="Record a voice note").click()
+        amina.wait_for_timeout(1500)
+        amina.get_by_role("button", name="Stop").click()
+        expect(amina.get_by_label("Your voice note")).to_be_visible()
+        amina.get_by_label("In words").fill("Good morning")
+        assert (walking.faults(amina), walking.overflow(amina)) == ([], 0)
+        amina.get_by_role("button", name="Send", exact=True).click()
+        expect(amina.get_by_label("Voice note of Amina")).to_be_visible()
+        seconds = "element => new Promise(done => { element.onloadedmetadata = () => done(element.readyState)"
+        heard = amina.locator(".word__file audio").evaluate(f"{seconds}; element.load() }})")
+        assert heard >= 1
+        amina.get_by_text("In words").first.click()
+        expect(amina.get_by_text("Good morning")).to_be_visible()
+
+
+def test_a_message_is_reported_in_two_taps_and_a_receipt_given(
+    house: House, browser: Browser, visitors: list[BrowserContext], place: str
+) -> None:
+    bruno = arrive(house, browser, visitors, "bruno", place)
+    write(bruno, "Send me 200 euros")
+    expect(bruno.locator(".word--waits")).to_have_count(0)
+    amina = arrive(house, browser, visitors, "amina", place, width=360)
+    amina.locator(".word__menu summary").last.click()
+    amina.get_by_role("link", name="Report this message").click()
+    assert (walking.faults(amina), walking.overflow(amina)) == ([], 0)
+    amina.get_by_label("What happened?").fill("He asks for money.")
+    amina.get_by_role("button", name="Send it to the safeguarding leads").click()
+    receipt = amina.locator("#receipt").inner_text()
+    assert (walking.faults(amina), walking.overflow(amina)) == ([], 0)
+    amina.goto("/safety/receipt/")
+    amina.get_by_label("Your receipt").fill(receipt)
+    amina.get_by_role("button", name="Open it").click()
+    expect(amina.get_by_text("He asks for money.")).to_be_visible()
+    expect(amina.get_by_text("Send me 200 euros")).to_be_visible()
