@@ -29,7 +29,9 @@ def parts(letter: EmailMessage) -> list[str]:
 
 def calendar_of(letter: EmailMessage) -> Calendar:
     part = next(each for each in letter.walk() if each.get_content_type() == "text/calendar")
-    calendar = Calendar.from_ical(part.get_payload(decode=True))
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    calendar = Calendar.from_ical(content)
     assert part.get_param("method") == str(calendar["method"])  # RFC 6047: both say the same
     assert part.get_content_charset() == "utf-8"
     assert isinstance(calendar, Calendar)
