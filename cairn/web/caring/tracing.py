@@ -104,10 +104,10 @@ class Tracing(forms.Form):
     def counts(self, programme: Programme) -> dict[str, int]:
         """How many live, and how many of those rest; one query."""
         resting = Exists(Pause.objects.standing().filter(mentorship=OuterRef("pk")))
-        living = listed(programme).exclude(state=CLOSED).order_by().annotate(resting=resting)
+        living = listed(programme).exclude(state=CLOSED).order_by()
         counted: dict[str, int] = living.aggregate(
             living=Count("pk"),
-            resting=Count("pk", filter=Q(resting=True)),
+            resting=Count("pk", filter=resting),
             closing=Count("pk", filter=Q(state="closing")),
         )
         return counted
