@@ -118,7 +118,7 @@ def test_after_a_meeting_five_marks_and_one_click_rates_it(cast: Cast, pair: Men
     with on_day(2.1):
         after_meeting(meeting)
         with transaction.atomic():
-            meeting.tell("meeting.held", None)
+            meeting.record("meeting.held", None)
         drain()
     with on_day(3.2):
         minute()
