@@ -149,7 +149,7 @@ def test_made_regular_after_a_look_at_every_day(meeting: Meeting, cast: Cast) ->
     assert page(cast.amina, at + "?every=1&count=4").count("suits everybody") == 4
     assert Meeting.objects.count() == 1
     assert "4 meetings are booked" in post(cast.amina, at, every="1", count="4")
-    assert sorted(Meeting.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
+    assert set(Meeting.objects.values_list("number", flat=True)) == {1, 2, 3, 4, 5}
     assert "are called off" in post(cast.amina, at + "ending/")
     assert post(cast.amina, at, every="1", count="9999").count("field__error") >= 1
 
