@@ -61,7 +61,7 @@ FACTS = (
     "_farewell",
 )
 #: Nothing to do but wait for another, or meet.
-WAIT, MEET, NOTHING = "wait", "meet", "nothing"
+WAIT, MEET, WALK, NOTHING = "wait", "meet", "walk", "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,8 @@ def _first(mentorship: Mentorship, facts: dict[str, Any], later: dict[UUID, int]
     working = _before_meeting(mentorship, facts) or _while_working(mentorship, facts)
     if working is None and facts["_side"] == MENTEE and not facts["_told"] and _may_tell(mentorship, later):
         return NextStep(TELL)
-    return working or NextStep(MEET)
+    # Who follows somebody walks alone: there is nobody to meet.
+    return working or NextStep(WALK if mentorship.kind.relation == "follow" else MEET)
 
 
 def _after(mentorship: Mentorship, facts: dict[str, Any]) -> NextStep:

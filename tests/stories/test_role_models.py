@@ -8,6 +8,7 @@ import pytest
 from cairn.kernel import clock
 from cairn.meetings.seating import take_seat
 from cairn.mentorships.goal import Goal
+from cairn.mentorships.next_step import next_step
 from cairn.people.block import Block
 from cairn.people.person import Person
 from cairn.programmes.enrolment import MENTEE, MENTOR, Enrolment
@@ -29,6 +30,7 @@ from cairn.stories.tasks import night
 from cairn.stories.upvote import Upvote
 from tests import cast as players
 from tests.cast import Cast
+from tests.web.browsing import browser_of
 
 
 def role_model(place: Enrolment, *, shown: bool = True) -> RoleModel:
@@ -239,3 +241,12 @@ def crowd(where: Programme, size: int) -> list[RoleModel]:
     """So many open paths."""
     people: list[Person] = [players.person(f"Model{number} Diaz") for number in range(size)]
     return [role_model(players.enrol(each, MENTOR, to=where)) for each in people]
+
+
+def test_who_follows_is_never_told_to_find_a_time(bruno: RoleModel, cast: Cast) -> None:
+    season = Follow.begin(bruno, by=cast.amina).mentorship
+    assert next_step(season, cast.amina).code == "set_goal"
+    Adoption.of(bruno.steps.get(kind=STEP), by=cast.amina)
+    assert next_step(season, cast.amina).code == "walk"
+    page = browser_of(cast.amina).get(f"/together/{season.pk}/").content.decode()
+    assert ("Find a time" in page, "You and" in page) == (False, False)

@@ -116,7 +116,7 @@ def _bond(
     return Bond(
         mentorship=mentorship,
         others=others,
-        names=named_together(others, short=len(others) > 1),
+        names=named_together(others, short=len(others) > 1) or mentorship.kind.title,
         step=said(step, mentorship, names=short, action=action, meeting=meeting),
         living=mentorship.state != CLOSED,
         meeting=meeting,

@@ -87,5 +87,11 @@ WORDS: dict[str, Words] = {
         _("Begin"),
         "farewell",
     ),
+    steps.WALK: Words(
+        _("Try one step"),
+        _("A small thing this week is enough. Write down when you will do it."),
+        _("Write it down"),
+        "new_action",
+    ),
     steps.NOTHING: Words(_("It has ended"), _("What you wrote stays here for you to read.")),
 }
