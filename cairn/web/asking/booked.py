@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cairn.conversations.thread import Thread
 from cairn.meetings.refusal import Refused as NotCalledOff
 from cairn.mentorships.refusal import Refused as NotTold
 from cairn.people.vocabulary import labels_for
@@ -36,6 +37,7 @@ def flash(request: Visit, flash_id: UUID) -> HttpResponse:
         "told": asked.told(),
         "wish": Wish.objects.visible_to(person).filter(flash=asked).first(),
         "continued": continued(asked),
+        "thread": Thread.objects.visible_to(person).of_origin(asked.mentorship_id).first(),
         "zone": person.zone or person.organisation.zone,
     }
     return render(request, "asking/flash.html", context)

@@ -31,7 +31,7 @@ def path(request: Visit, role_model_id: UUID) -> HttpResponse:
     person, model = request.person, role_model_for(request, role_model_id)
     mine = person.pk == model.person_id
     posts = Story.objects.visible_to(person).filter(role_model=model)
-    live = LiveAnswer.objects.filter(role_model=model).ahead(clock.now()).select_related("meeting")
+    live = LiveAnswer.objects.filter(role_model=model).ahead(clock.now()).select_related("meeting").first()
     context = {
         "model": model,
         "mine": mine,
@@ -41,7 +41,8 @@ def path(request: Visit, role_model_id: UUID) -> HttpResponse:
         "open": questions_of(model, person, answered=False)[:OPEN],
         "answered": questions_of(model, person, answered=True)[:ANSWERED],
         "follow": Follow.objects.filter(role_model=model, person=person).select_related("mentorship").first(),
-        "live": live.first(),
+        "live": live,
+        "seated": live is not None and live.meeting.attendees.filter(person=person).exists(),
         "zone": person.zone or person.organisation.zone,
     }
     return render(request, "stories/path.html", context)
