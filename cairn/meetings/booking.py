@@ -5,7 +5,7 @@ One transaction: it writes everything or, refused or killed, nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -75,15 +75,16 @@ def book(
         number=number,
         by=by,
     )
-    with in_line():
+    with in_line() as step_aside:
         refuse_if_taken(people, meeting.starts_at, meeting.ends_at, own=own)
-        _write(meeting, people)
+        _write(meeting, people, step_aside)
     return meeting
 
 
 @transaction.atomic
-def _write(meeting: Meeting, people: list[Person]) -> None:
-    """The part that is all or nothing."""
+def _write(meeting: Meeting, people: list[Person], step_aside: Callable[[], None]) -> None:
+    """The part that is all or nothing. Once it is, the next in line need not wait for the news of it."""
+    transaction.on_commit(step_aside)
     lock(people)
     if meeting.mentorship is not None:
         let_go(meeting.mentorship)

@@ -7,8 +7,8 @@ that came by another way. Nothing is written before it is known to be free, so l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -34,13 +34,14 @@ _LINE = Lock()
 
 
 @contextmanager
-def in_line() -> Iterator[None]:
-    """Wait for one's turn to write, outside any transaction. PostgreSQL keeps its own line at `lock`."""
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
-        yield
-        return
-    with _LINE:
-        yield
+def in_line() -> Iterator[Callable[[], None]]:
+    """Wait for one's turn to write, outside any transaction; gives what ends the turn early, for the moment
+    it is committed. PostgreSQL keeps its own line at `lock`.
+    """
+    with ExitStack() as turn:
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+            turn.enter_context(_LINE)
+        yield turn.close
 
 
 def lock(people: Iterable[Person]) -> None:
