@@ -12,13 +12,13 @@ from django.db.models import Count
 from cairn.accounts.tenancy import TenantQuerySet, TenantRecord
 from cairn.kernel import clock
 from cairn.stories.feed import MOST_AGE, stories_for
+from cairn.stories.story import Story
 
 if TYPE_CHECKING:
     from typing import Self
     from uuid import UUID
 
     from cairn.people.person import Person
-    from cairn.stories.story import Story
 
 MOST = 3
 #: Showings are counted over so many weeks.
@@ -98,8 +98,6 @@ def digest_for(person: Person) -> list[Story]:
     """Read one person's posts of the week, in their order: three at most, one of each role model at most. A
     reader for the weekly letter; whatever was taken down meanwhile is left out.
     """
-    from cairn.stories.story import Story  # noqa: PLC0415 - only this reader gives stories out
-
     rows = Served.objects.filter(person=person, week=week_of(clock.today()))
     ids = list(rows.values_list("story_id", flat=True))
     visible = Story.objects.visible_to(person).filter(pk__in=ids, posted_at__gte=clock.now() - MOST_AGE)

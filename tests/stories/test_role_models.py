@@ -1,6 +1,7 @@
 """Role models: a path with a setback, posts, questions, steps made one's own, a feed that forgets nobody."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -50,9 +51,9 @@ def bruno(expert: Enrolment) -> RoleModel:
     return role_model(expert)
 
 
-def refused(act: object, *args: object, **words: object) -> str:
+def refused(act: Callable[..., object], *args: object, **words: object) -> str:
     with pytest.raises(Refused) as said:
-        act(*args, **words)  # type: ignore[operator]
+        act(*args, **words)
     return said.value.code
 
 

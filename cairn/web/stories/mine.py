@@ -62,7 +62,7 @@ def _about(model: RoleModel, request: Visit) -> dict[str, Any]:
         "reason": reasons.get(model.pk, ""),
         "followers": model.follows.count(),
         "questions": [
-            {**each, "top": each["asked"].pk in top}  # type: ignore[attr-defined]
+            {**each, "top": each["asked"].pk in top}
             for each in questions_of(model, request.person, answered=False)
         ],
         "answered": Asked.objects.filter(role_model=model, reply__isnull=False).count(),

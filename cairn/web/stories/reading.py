@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -57,7 +58,7 @@ def stones_of(model: RoleModel, person: Person) -> list[dict[str, object]]:
     ]
 
 
-def questions_of(model: RoleModel, person: Person, *, answered: bool) -> list[dict[str, object]]:
+def questions_of(model: RoleModel, person: Person, *, answered: bool) -> list[dict[str, Any]]:
     """Open ones by how many share them, answered ones newest first; who asked only where it may be known."""
     seen = Asked.objects.visible_to(person).filter(role_model=model, reply__isnull=not answered)
     shared = set(Upvote.objects.visible_to(person).values_list("asked_id", flat=True))
