@@ -1,6 +1,7 @@
 """Signing in, and being known again on every page that follows."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from allauth.account.auth_backends import AuthenticationBackend
 
@@ -13,15 +14,15 @@ if TYPE_CHECKING:
 class SignedIn(AuthenticationBackend):  # type: ignore[misc]  # allauth is not typed
     """allauth's backend, which reads an account together with the person it is: one query a page, not two."""
 
-    def get_user(self, user_id: object) -> "Account | None":
+    def get_user(self, user_id: UUID) -> "Account | None":
         """The account of a session, with `known_as` where it is somebody; None once it may not sign in."""
         known = Person.objects.filter(account=user_id).select_related("account", "organisation")
         person = known.order_by("id").first()
         if person is None:
             nobody: Account | None = super().get_user(user_id)
             return nobody
-        account: Account = person.account
-        account.known_as = person  # type: ignore[attr-defined]  # read by `known_person`
+        account: Any = person.account
+        account.known_as = person
         return account if self.user_can_authenticate(account) else None
 
 

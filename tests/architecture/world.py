@@ -10,9 +10,9 @@ from cairn.care.asking import Asking
 from cairn.care.signal import Signal
 from cairn.conversations.parcel import packed
 from cairn.conversations.thread import Thread
-from cairn.integrations.busy_ics.source import BusySource
 from cairn.intake.receiving import receive
 from cairn.intake.upload import Upload
+from cairn.integrations.busy_ics.source import BusySource
 from cairn.kernel import clock, ids
 from cairn.matching.making import Making
 from cairn.matching.proposal import Proposal

@@ -100,7 +100,7 @@ def test_an_answer_that_got_lost_does_not_store_the_words_twice(
     house: House, browser: Browser, visitors: list[BrowserContext], place: str
 ) -> None:
     amina = arrive(house, browser, visitors, "amina", place)
-    lost = []
+    lost: list[int] = []
 
     def lose(route: object) -> None:
         if not lost:

@@ -88,7 +88,7 @@ def site(settings: Settings) -> Iterator[str]:
 
 def code_of(url: str, **how: object) -> str:
     with pytest.raises(Refused) as refusal:
-        fetch(url, **how)  # type: ignore[arg-type]
+        fetch(url, **how)  # type: ignore[arg-type]  # whatever a test says
     return refusal.value.code
 
 
@@ -180,7 +180,7 @@ def test_a_name_is_asked_for_once_and_that_address_is_called(
 
     def answer(host: str, *args: object, **more: object) -> object:
         asked.append(host)
-        return real("127.0.0.1" if host == "fickle.example" else host, *args, **more)  # type: ignore[arg-type]
+        return real("127.0.0.1" if host == "fickle.example" else host, *args, **more)  # type: ignore[arg-type]  # as it was asked
 
     monkeypatch.setattr(socket, "getaddrinfo", answer)
     port = site.rsplit(":", 1)[1]

@@ -25,7 +25,7 @@ TUESDAY = utc(3, 9)
 
 
 def booked(pair: Mentorship, cast: Cast, at: object = TUESDAY, **more: object) -> Meeting:
-    return book(people=people_of(pair), at=at, minutes=30, by=cast.amina, mentorship=pair, **more)  # type: ignore[arg-type]
+    return book(people=people_of(pair), at=at, minutes=30, by=cast.amina, mentorship=pair, **more)  # type: ignore[arg-type]  # a test's
 
 
 def test_a_booking_takes_the_time_of_both_and_says_so(pair: Mentorship, cast: Cast) -> None:
