@@ -40,6 +40,7 @@ TIME |= {
     "pm",
     "noon",
     "midnight",
+    "bytes",
 }
 PAGES = sorted(
     route

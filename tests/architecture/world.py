@@ -181,7 +181,7 @@ def talk(mentorship_id: Any, *, mentee: Person, mentor: Person) -> dict[str, obj
     """What the mentee wrote in their thread, with a file to it."""
     thread = Thread.objects.get(origin=mentorship_id)
     file = packed(b"%PDF-1.7", name="plan.pdf")
-    message = thread.post(mentee, "Hello", client_id=ids.new(), files=[file])
+    message = thread.post(mentee, "Lakeside", client_id=ids.new(), files=[file])
     return {
         "thread_id": thread.pk,
         "message_id": message.pk,

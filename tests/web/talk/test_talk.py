@@ -47,8 +47,8 @@ def test_nobody_to_talk_with_is_said_kindly(cast: Cast) -> None:
 def test_the_list_shows_who_wrote_what_and_that_it_is_new(cast: Cast, thread: Thread) -> None:
     say(thread, cast.amina, "Shall we meet on Tuesday?")
     bruno, amina = page(cast.bruno, "/talk/"), page(cast.amina, "/talk/")
-    assert ["Amina Diallo" in bruno, "Shall we meet" in bruno, "1 new" in bruno] == [True] * 3
-    assert ["Bruno Ferreira" in amina, "You:" in amina, "1 new" in amina] == [True, True, False]
+    assert ["Amina Diallo" in bruno, "Shall we meet" in bruno, "1 unread" in bruno] == [True] * 3
+    assert ["Bruno Ferreira" in amina, "You:" in amina, "1 unread" in amina] == [True, True, False]
 
 
 def test_the_list_asks_the_same_number_of_questions_for_one_thread_and_for_three(cast: Cast) -> None:
