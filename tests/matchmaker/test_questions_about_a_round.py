@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matchmaker import Change, Prepared, Round, compare, prepare, roll, words
+from matchmaker import Change, Narrowing, Prepared, Round, compare, prepare, roll, words
 from matchmaker.exploits import narrow
 from matchmaker.freetime import FreeTime
 from tests.matchmaker.people import cohort, rules
@@ -93,24 +93,42 @@ def test_the_card_of_a_pair_is_the_same_asked_one_by_one() -> None:
 
 
 def test_narrowing_that_pays_is_named_and_really_pays() -> None:
-    named = 0
+    named = set()
     for seed in SEEDS:
         one = cohort(seed, mentees=14, mentors=10)
         ready = prepare(one, rules())
         found = ready.play()
         for found_out in ready.exploits(found).named:
-            named += 1
-            after = _with_less(ready, found_out.mentee, found_out.mentor)
-            assert made(after)[found_out.mentee] == (found_out.mentor,)
+            named.add(found_out.side)
+            after = _with_less(ready, found_out.mentee, found_out.mentor, side=found_out.side)
+            if found_out.side == "mentee":
+                assert made(after)[found_out.mentee] == (found_out.mentor,)
+            assert worth(ready, after, found_out) == pytest.approx(found_out.after)
+            assert worth(ready, found, found_out) == pytest.approx(found_out.before)
             assert found_out.after > found_out.before
-    assert named > 0
+    assert named == {"mentee", "mentor"}
 
 
-def _with_less(ready: Prepared, mentee: str, mentor: str) -> Round:
+def worth(ready: Prepared, found: Round, who: Narrowing) -> float:
+    """What somebody gets in a round, in the fits of the hours they really have."""
+    ids = ready.scoring.setting
+    fits = ready.scoring.fits(0, ready.scoring.n, ready.solved(ready.play().choices).weights)
+    mine = [pair for pair in found.pairs if getattr(pair, who.side) == getattr(who, who.side)]
+    return sum(
+        float(fits[ids.mentees.ids.index(pair.mentee), ids.mentors.ids.index(pair.mentor)]) for pair in mine
+    )
+
+
+def _with_less(ready: Prepared, mentee: str, mentor: str, *, side: str) -> Round:
     setting = ready.scoring.setting
     time = FreeTime(setting, mentor="free", mentee="free", for_what="a test")
     i, j = setting.mentees.ids.index(mentee), setting.mentors.ids.index(mentor)
-    person = narrow(ready, setting.mentees.people[i], time.together(i, j))
+    slots = time.together(i, j)
+    if side == "mentor":
+        less = narrow(ready, setting.mentors.people[j], slots, side=side)
+        mentors = [row for row in ready.cohort.mentors if row.id != mentor]
+        return prepare(replace(ready.cohort, mentors=[*mentors, less]), ready.rules).play()
+    person = narrow(ready, setting.mentees.people[i], slots, side=side)
     others = [row for row in ready.cohort.mentees if row.id != mentee]
     return prepare(replace(ready.cohort, mentees=[*others, person]), ready.rules).play()
 
